@@ -1,0 +1,101 @@
+using Attune.Builds.Caching;
+using Attune.Builds.Running;
+
+namespace Attune.Workflow.Settings;
+
+/// <summary>What the user asked for: the parameters of the build, typed and with their defaults.</summary>
+/// <param name="RootDirectory">The checkout that the build belongs to; state is kept under its <c>.nuke/temp</c>.</param>
+public sealed record WorkflowSettings(string RootDirectory)
+{
+    /// <summary>Which compose project.</summary>
+    public ProjectSettings Project { get; init; } = new();
+
+    /// <summary>Which engine, as an address; null finds one.</summary>
+    public string? Engine { get; init; }
+
+    /// <summary>How services are built.</summary>
+    public BuildSettings Build { get; init; } = new();
+
+    /// <summary>How the build is shown.</summary>
+    public OutputSettings Output { get; init; } = new();
+
+    /// <summary>What <c>PruneCache</c> removes.</summary>
+    public PruneSettings Prune { get; init; } = new();
+}
+
+/// <summary>Which compose project is built.</summary>
+public sealed record ProjectSettings
+{
+    /// <summary>Its directory; null is the root directory.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>Its compose files; empty follows Compose's own rules.</summary>
+    public IReadOnlyList<string> ComposeFiles { get; init; } = [];
+
+    /// <summary>Files of variables instead of <c>.env</c>.</summary>
+    public IReadOnlyList<string> EnvFiles { get; init; } = [];
+
+    /// <summary>Active compose profiles, besides <c>COMPOSE_PROFILES</c>.</summary>
+    public IReadOnlyList<string> Profiles { get; init; } = [];
+
+    /// <summary>The services to build; empty builds all.</summary>
+    public IReadOnlyList<string> Services { get; init; } = [];
+}
+
+/// <summary>How services are built.</summary>
+public sealed record BuildSettings
+{
+    /// <summary>The service that <c>CacheWarm</c> builds.</summary>
+    public string WarmService { get; init; } = "api";
+
+    /// <summary>The service that <c>BuildService</c> and <c>Up</c> work on.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>How many services are built at once; null derives it from the engine's cores.</summary>
+    public int? MaxParallel { get; init; }
+
+    /// <summary>Whether steps found in the layer cache are run again.</summary>
+    public LayerCachePolicy LayerCache { get; init; }
+
+    /// <summary>Whether base images are looked for anew.</summary>
+    public BasePullPolicy Pull { get; init; }
+
+    /// <summary>What the others do when one fails.</summary>
+    public FailurePolicy OnFailure { get; init; }
+
+    /// <summary>Build arguments for every service, <c>NAME=value</c>; they win over the compose file's.</summary>
+    public IReadOnlyList<string> Args { get; init; } = [];
+}
+
+/// <summary>How the build and its reports are shown.</summary>
+public sealed record OutputSettings
+{
+    /// <summary><c>auto</c>, <c>live</c>, <c>plain</c> or <c>json</c>.</summary>
+    public string Progress { get; init; } = "auto";
+
+    /// <summary>The format of a report.</summary>
+    public ReportFormat Format { get; init; }
+
+    /// <summary>The file that a report goes to; null is standard output.</summary>
+    public string? File { get; init; }
+}
+
+/// <summary>The format of a report.</summary>
+public enum ReportFormat
+{
+    /// <summary>For people.</summary>
+    Text,
+
+    /// <summary>For programs.</summary>
+    Json,
+}
+
+/// <summary>What <c>PruneCache</c> removes.</summary>
+public sealed record PruneSettings
+{
+    /// <summary>How much cache to keep, such as <c>10GB</c>; null keeps what is in use only.</summary>
+    public string? KeepStorage { get; init; }
+
+    /// <summary>Whether internal and shared records go too.</summary>
+    public PruneScope Scope { get; init; }
+}
