@@ -10,6 +10,9 @@ namespace Attune.Engines.Finding;
 public sealed record EngineSurroundings(
     IReadOnlyDictionary<string, string> Variables, string HomeDirectory, HostSystem System, ISourceFiles Files)
 {
+    /// <summary>What this process may do.</summary>
+    public HostPrivilege Privilege { get; init; }
+
     /// <summary>Docker's configuration directory: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</summary>
     public string DockerConfigDirectory => Variable("DOCKER_CONFIG") ?? Path.Combine(HomeDirectory, ".docker");
 

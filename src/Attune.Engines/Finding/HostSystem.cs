@@ -12,3 +12,13 @@ public enum HostSystem
     /// <summary>Windows.</summary>
     Windows,
 }
+
+/// <summary>What a process may do on its machine.</summary>
+public enum HostPrivilege
+{
+    /// <summary>It runs as an ordinary user.</summary>
+    User,
+
+    /// <summary>It runs as root (or as an elevated administrator).</summary>
+    Root,
+}
