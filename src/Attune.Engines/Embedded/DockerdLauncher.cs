@@ -1,0 +1,66 @@
+using Attune.Engines.Finding;
+using Attune.Engines.Processes;
+using Attune.Source;
+
+namespace Attune.Engines.Embedded;
+
+/// <summary>Starts the daemon and waits until it answers.</summary>
+/// <param name="layout">The engine.</param>
+/// <param name="processes">Its processes.</param>
+/// <param name="runner">Starts it.</param>
+/// <param name="time">The clock.</param>
+internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses processes, IProcessRunner runner, TimeProvider time)
+{
+    // Usually 2–4 s; a machine busy with builds, or a data root to be scanned after a crash, takes far longer.
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Starts the daemon; it is not yet ready.</summary>
+    public async Task LaunchAsync(string dockerd, string searchPath, CancellationToken cancellationToken)
+    {
+        RemoveWhatADeadDaemonLeft();
+        Directory.CreateDirectory(layout.RuntimeDirectory);
+        if (File.Exists(layout.LogFile))
+            File.Move(layout.LogFile, layout.PreviousLogFile, overwrite: true);
+        var outcome = await runner.RunAsync(DockerdCommand.Detached(dockerd, searchPath, layout), cancellationToken);
+        if (outcome.ExitCode != 0)
+            throw new UserErrorException("The embedded engine can't be started:\n" + string.Join('\n', outcome.LastLines(5)));
+    }
+
+    /// <summary>Waits until the daemon answers.</summary>
+    /// <exception cref="UserErrorException">It ended, or doesn't answer in time; with the last lines of its log.</exception>
+    public async Task<EngineInfo> WaitAsync(Func<CancellationToken, Task<EngineInfo?>> ask, CancellationToken cancellationToken)
+    {
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            // Asked in this order: a daemon that ends between the two questions is asked once more.
+            var isAlive = processes.Daemons().Count > 0;
+            if (await ask(cancellationToken) is { } engine)
+                return engine;
+            if (!isAlive)
+                throw Failed("ended at once");
+            if (time.GetElapsedTime(start) > _longestStart)
+                throw Failed($"doesn't answer after {_longestStart.TotalSeconds:0} s");
+            await Task.Delay(_pause, time, cancellationToken);
+        }
+    }
+
+    // No process of ours is alive here. What it left on a disk (its run time files are made for a tmpfs) would mislead the next one:
+    // a pid file whose number somebody else has by now, a socket nobody listens on, bundles of containers that are gone.
+    private void RemoveWhatADeadDaemonLeft()
+    {
+        File.Delete(layout.PidFile);
+        File.Delete(layout.Socket);
+        if (Directory.Exists(layout.ExecRoot))
+            Directory.Delete(layout.ExecRoot, recursive: true);
+    }
+
+    private UserErrorException Failed(string how)
+    {
+        var lines = File.Exists(layout.LogFile) ? File.ReadLines(layout.LogFile).TakeLast(8).ToArray() : [];
+        return new UserErrorException(
+            $"The embedded engine {how}. The last lines of its log ({layout.LogFile}):\n" + string.Join('\n', lines.Select(l => "  " + l)),
+            "If this machine can't run an engine, choose one elsewhere with --engine.");
+    }
+}
