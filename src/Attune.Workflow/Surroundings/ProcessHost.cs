@@ -1,0 +1,33 @@
+using System.Collections;
+using Attune.Engines.Finding;
+
+namespace Attune.Workflow.Surroundings;
+
+/// <summary>The surroundings of this very process; the only place that reads them.</summary>
+public static class ProcessHost
+{
+    /// <summary>Gathers them.</summary>
+    /// <param name="announce">Told what is done, one line at a time.</param>
+    /// <param name="warn">Told what is odd, one line at a time.</param>
+    public static WorkflowHost Create(Action<string> announce, Action<string> warn)
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal);
+        return new(
+            variables,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+            new(System(), Environment.IsPrivilegedProcess ? HostPrivilege.Root : HostPrivilege.User),
+            new(Console.Out, Terminal(variables), announce, warn),
+            TimeProvider.System);
+    }
+
+    private static HostSystem System() =>
+        OperatingSystem.IsWindows() ? HostSystem.Windows : OperatingSystem.IsMacOS() ? HostSystem.MacOS : HostSystem.Linux;
+
+    private static TerminalKind Terminal(Dictionary<string, string> variables)
+    {
+        if (variables.GetValueOrDefault("GITHUB_ACTIONS") == "true")
+            return TerminalKind.GitHubActions;
+        return Console.IsOutputRedirected || variables.GetValueOrDefault("TERM") == "dumb" ? TerminalKind.None : TerminalKind.Interactive;
+    }
+}
