@@ -1,5 +1,6 @@
 using System.Collections;
 using Attune.Engines.Finding;
+using Attune.Reports.Progress;
 
 namespace Attune.Workflow.Surroundings;
 
@@ -13,21 +14,18 @@ public static class ProcessHost
     {
         var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
             .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal);
+        var kind = Console.IsOutputRedirected ? OutputKind.Pipe : OutputKind.Terminal;
+        var glyphs = Console.OutputEncoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase) ? GlyphPolicy.Unicode : GlyphPolicy.Ascii;
         return new(
             variables,
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             new(System(), Environment.IsPrivilegedProcess ? HostPrivilege.Root : HostPrivilege.User),
-            new(Console.Out, Terminal(variables), announce, warn),
+            new(Console.Out, TerminalPolicy.FromEnvironment(variables, kind, glyphs), Size, announce, warn),
             TimeProvider.System);
     }
 
     private static HostSystem System() =>
         OperatingSystem.IsWindows() ? HostSystem.Windows : OperatingSystem.IsMacOS() ? HostSystem.MacOS : HostSystem.Linux;
 
-    private static TerminalKind Terminal(Dictionary<string, string> variables)
-    {
-        if (variables.GetValueOrDefault("GITHUB_ACTIONS") == "true")
-            return TerminalKind.GitHubActions;
-        return Console.IsOutputRedirected || variables.GetValueOrDefault("TERM") == "dumb" ? TerminalKind.None : TerminalKind.Interactive;
-    }
+    private static TerminalSize Size() => Console.IsOutputRedirected ? default : new(Console.WindowWidth, Console.WindowHeight);
 }
