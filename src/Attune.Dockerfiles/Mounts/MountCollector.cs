@@ -1,0 +1,90 @@
+using Attune.Dockerfiles.Expansion;
+using Attune.Dockerfiles.Instructions;
+using Attune.Dockerfiles.Resolution;
+using Attune.Dockerfiles.Scopes;
+using Attune.Dockerfiles.Stages;
+using Attune.Source;
+
+namespace Attune.Dockerfiles.Mounts;
+
+/// <summary>Gathers the mounts of RUNs.</summary>
+internal sealed class MountCollector(DockerfileDocument document, BuildInputs inputs, Findings findings)
+{
+    private readonly WordExpander _expander = new(document.Source, document.Escape);
+    private readonly string _namespace = inputs.BuildArguments.GetValueOrDefault("BUILDKIT_CACHE_MOUNT_NS", "");
+
+    /// <exception cref="LocatedException">A mount is faulty.</exception>
+    public void Collect(StageNode stage, StageCommand command, RunInstruction run, StageScope scope)
+    {
+        for (var i = 0; i < run.Mounts.Length; i++)
+        {
+            var mount = Parse(run.Mounts[i], scope);
+            if (mount.Type == MountType.Cache)
+                findings.CacheMounts.Add(ToCacheMount(mount, run.Mounts[i], new(stage, command, scope)) with { FromStage = command.Links[i]?.Stage?.Declaration });
+            else if (mount.Type is MountType.Bind or MountType.Tmpfs && mount.From.Length == 0)
+                ReadContext(stage, run, run.Mounts[i], mount);
+        }
+    }
+
+    /// <summary>Gathers the cache mounts of a RUN after ONBUILD; faults are left to the builds that run it.</summary>
+    public void CollectDeferred(StageNode stage, RunInstruction run, StageScope scope)
+    {
+        try
+        {
+            foreach (var flag in run.Mounts)
+                if (Parse(flag, scope) is { Type: MountType.Cache } mount)
+                    findings.DeferredCacheMounts.Add(ToCacheMount(mount, flag, new(stage, new(run, Execution.Deferred, []), scope)));
+        }
+        catch (LocatedException)
+        {
+            // Nothing of this RUN is known to work.
+        }
+    }
+
+    private ParsedMount Parse(MountFlag flag, StageScope scope) => MountParser.Parse(
+        flag,
+        inputs.MountExpansion == MountExpansion.Expands ? word => scope.Expand(word, _expander) : BuildResolver.MountLiteral,
+        document.Context);
+
+    private CacheMount ToCacheMount(ParsedMount mount, MountFlag flag, Place place)
+    {
+        var isAbsolute = mount.Target.StartsWith('/');
+        var path = isAbsolute ? PosixPath.Clean(mount.Target) : PosixPath.Join("/", place.Scope.WorkingDirectory, mount.Target);
+        if (path == "/")
+            throw document.Context.Fault(flag.Find("target", "dst", "destination")?.Span ?? flag.Span, "A cache can't be mounted on /");
+        return new()
+        {
+            Id = mount.Id.Length > 0 ? mount.Id : PosixPath.Clean(mount.Target),
+            IdOrigin = mount.Id.Length > 0 ? IdOrigin.Explicit : IdOrigin.Target,
+            Namespace = _namespace,
+            Target = mount.Target,
+            MountPath = path,
+            Sharing = mount.Sharing ?? CacheSharing.Shared,
+            SharingOption = flag.Find("sharing"),
+            Access = mount.Access ?? MountAccess.ReadWrite,
+            From = mount.From.Length > 0 && mount.From != ImageName.Scratch ? mount.From : null,
+            Source = PosixPath.Join("/", mount.Source) is var source && source != "/" ? source : null,
+            Uid = mount.Uid,
+            Gid = mount.Gid,
+            Mode = mount.Mode,
+            Stage = place.Stage.Declaration,
+            Run = (RunInstruction)place.Command.Instruction,
+            Execution = place.Command.Execution,
+            Flag = flag,
+            Location = document.LocationOf(flag.Span),
+            UnsetVariables = mount.Unset,
+            Certainty = isAbsolute || place.Scope.WorkingDirectoryCertainty == Certainty.Certain ? mount.Certainty : Certainty.DependsOnBaseImage,
+        };
+    }
+
+    // The frontend counts a tmpfs as a reader of the whole context when it decides what to ask for.
+    private void ReadContext(StageNode stage, RunInstruction run, MountFlag flag, ParsedMount mount)
+    {
+        var source = PosixPath.Join("/", mount.Source);
+        findings.RequestedPaths.Add(source);
+        if (mount.Type == MountType.Bind)
+            findings.ContextCopies.Add(new(stage.Declaration, run, [source]) { Span = flag.Span, Certainty = mount.Certainty });
+    }
+
+    private readonly record struct Place(StageNode Stage, StageCommand Command, StageScope Scope);
+}
