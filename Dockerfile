@@ -1,0 +1,41 @@
+# The five services, one image each: docker build --build-arg SERVICE=api -t attune-api .
+#
+# Works with the built-in frontend of every engine from 20.10 on: no syntax line (it would have to be pulled), no here-documents,
+# and no variables in mounts, which 20.10 takes literally.
+ARG RUST_IMAGE=rust:1.90-slim-trixie
+ARG RUNTIME_IMAGE=debian:trixie-slim
+
+FROM ${RUST_IMAGE} AS build
+WORKDIR /build
+ARG SERVICE
+# A service's image depends on its own crate and on what is shared: another service's change leaves it cached.
+COPY src/services/Cargo.toml src/services/Cargo.lock ./
+COPY src/services/common common
+COPY src/services/attune-${SERVICE} attune-${SERVICE}
+# All services write to these three caches, and nothing in cargo guards them across containers: only one may have them at a time.
+#
+# touch: cargo compares times, not contents. A file saved while an earlier build waited for the caches is older than that build's
+# output, so cargo would take the old output for fresh.
+#
+# No --locked: the lock file carries no checksums, since a distribution's vendored crates have none, and cargo may complete it.
+RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
+    --mount=type=cache,target=/usr/local/cargo/git,sharing=locked \
+    --mount=type=cache,target=/build/target,sharing=locked \
+    find common attune-${SERVICE} -type f -exec touch {} + \
+    && cargo build --release --bin attune-${SERVICE} \
+    && mkdir /out \
+    && cp target/release/attune-${SERVICE} /out/ \
+    && ln -s attune-${SERVICE} /out/attune-service
+
+FROM ${RUNTIME_IMAGE}
+ARG SERVICE
+LABEL org.opencontainers.image.title="attune-${SERVICE}" \
+      org.opencontainers.image.description="Attune's ${SERVICE} service" \
+      org.opencontainers.image.version="1.0.0" \
+      org.opencontainers.image.licenses="MIT"
+COPY --from=build /out/ /usr/local/bin/
+# By number, so that it needs no entry in the base image's passwd.
+USER 10001:10001
+# The binary checks itself, so that the image needs no HTTP client. The fixed name is needed because the exec form expands nothing.
+HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 CMD ["attune-service", "--health"]
+ENTRYPOINT ["attune-service"]
