@@ -13,12 +13,13 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
 {
     // Usually 2–4 s; a machine busy with builds, or a data root to be scanned after a crash, takes far longer.
     private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(90);
+    private const int MissesOfADeadDaemon = 8;
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Starts the daemon; it is not yet ready.</summary>
     public async Task LaunchAsync(string dockerd, string searchPath, CancellationToken cancellationToken)
     {
-        RemoveWhatADeadDaemonLeft();
+        RemoveRuntimeFiles();
         Directory.CreateDirectory(layout.RuntimeDirectory);
         if (File.Exists(layout.LogFile))
             File.Move(layout.LogFile, layout.PreviousLogFile, overwrite: true);
@@ -32,13 +33,14 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
     public async Task<EngineInfo> WaitAsync(Func<CancellationToken, Task<EngineInfo?>> ask, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
+        var missed = 0;
         while (true)
         {
-            // Asked in this order: a daemon that ends between the two questions is asked once more.
-            var isAlive = processes.Daemons().Count > 0;
             if (await ask(cancellationToken) is { } engine)
                 return engine;
-            if (!isAlive)
+            // A process that is just becoming dockerd has no command line for a moment: one miss proves nothing.
+            missed = processes.Daemons().Count > 0 ? 0 : missed + 1;
+            if (missed == MissesOfADeadDaemon)
                 throw Failed("ended at once");
             if (time.GetElapsedTime(start) > _longestStart)
                 throw Failed($"doesn't answer after {_longestStart.TotalSeconds:0} s");
@@ -46,14 +48,20 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
         }
     }
 
-    // No process of ours is alive here. What it left on a disk (its run time files are made for a tmpfs) would mislead the next one:
-    // a pid file whose number somebody else has by now, a socket nobody listens on, bundles of containers that are gone.
-    private void RemoveWhatADeadDaemonLeft()
+    /// <summary>
+    /// Removes what a dead daemon left and what would mislead the next one: a pid file whose number somebody else has by now, a socket
+    /// nobody listens on, bundles of containers that are gone. (dockerd expects such files on a tmpfs, which a reboot empties.)
+    /// </summary>
+    public void RemoveRuntimeFiles()
     {
-        File.Delete(layout.PidFile);
-        File.Delete(layout.Socket);
         if (Directory.Exists(layout.ExecRoot))
             Directory.Delete(layout.ExecRoot, recursive: true);
+        if (!Directory.Exists(layout.RuntimeDirectory))
+            return;
+        File.Delete(layout.PidFile);
+        File.Delete(layout.Socket);
+        if (layout.RuntimeDirectory != layout.StateDirectory)
+            Directory.Delete(layout.RuntimeDirectory, recursive: true);
     }
 
     private UserErrorException Failed(string how)

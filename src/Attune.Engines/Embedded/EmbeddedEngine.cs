@@ -1,4 +1,3 @@
-using System.Text;
 using Attune.BuildKit;
 using Attune.Engines.Finding;
 using Attune.Engines.Processes;
@@ -51,7 +50,7 @@ public sealed class EmbeddedEngine
         if (_processes.Daemons().Count == 0 || !File.Exists(_layout.Socket))
         {
             await EndProcessesAsync();
-            await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), Encoding.UTF8, cancellationToken);
+            await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
             _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
             await _launcher.LaunchAsync(dockerd, installer.SearchPath, cancellationToken);
         }
@@ -71,10 +70,7 @@ public sealed class EmbeddedEngine
             return StopOutcome.WasNotRunning;
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         var outcome = await EndProcessesAsync();
-        File.Delete(_layout.Socket);
-        File.Delete(_layout.PidFile);
-        if (_layout.RuntimeDirectory != _layout.StateDirectory && Directory.Exists(_layout.RuntimeDirectory))
-            Directory.Delete(_layout.RuntimeDirectory, recursive: true);
+        _launcher.RemoveRuntimeFiles();
         return outcome;
     }
 
