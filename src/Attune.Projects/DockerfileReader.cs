@@ -1,0 +1,27 @@
+using Attune.Compose;
+using Attune.Dockerfiles;
+using Attune.Source;
+
+namespace Attune.Projects;
+
+/// <summary>Reads the Dockerfiles of a project, each once.</summary>
+internal sealed class DockerfileReader(ISourceFiles files)
+{
+    private readonly Dictionary<string, DockerfileDocument> _documents = [];
+
+    /// <summary>The Dockerfile of a section, or null when it lies in a context that only the engine can fetch.</summary>
+    public DockerfileDocument? Read(BuildSection section)
+    {
+        if (section.DockerfileInline is { } text)
+            return DockerfileDocument.Parse(new($"{section.Location.Path} (dockerfile_inline)", text));
+        if (section.DockerfilePath is not { } path)
+            return null;
+        if (_documents.TryGetValue(path, out var known))
+            return known;
+        if (section.Context.Kind == ContextKind.Directory && !files.DirectoryExists(section.Context.Value))
+            throw new LocatedException($"The build context {section.Context.Value} doesn't exist", section.Context.Location);
+        if (!files.FileExists(path))
+            throw new LocatedException($"The Dockerfile {path} doesn't exist", section.Location, "Create it, or name another one with build.dockerfile.");
+        return _documents[path] = DockerfileDocument.Parse(new(path, files.ReadText(path)));
+    }
+}

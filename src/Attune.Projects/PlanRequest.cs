@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Attune.Dockerfiles.Mounts;
+using Attune.Dockerfiles.Resolution;
+
+namespace Attune.Projects;
+
+/// <summary>What to plan.</summary>
+public sealed record PlanRequest
+{
+    /// <summary>The services; empty means every active one that is built from source.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>Build arguments that win over the compose file's.</summary>
+    public ImmutableDictionary<string, string> ExtraArgs { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The platform that the engine runs on, which is also built for when the project names none.</summary>
+    public Platform EnginePlatform { get; init; } = new("linux", "amd64");
+
+    /// <summary>How the engine's frontend treats variables in <c>--mount</c>.</summary>
+    public MountExpansion MountExpansion { get; init; }
+}
