@@ -2,16 +2,14 @@ using Attune.Builds.Events;
 
 namespace Attune.Builds.Running;
 
-/// <summary>Builds several services beside each other, never more than the policy allows.</summary>
+/// <summary>Builds several services beside each other, never more than the policy allows. The sink must take events from any thread.</summary>
 internal sealed class BuildRunner(IServiceSolver solver, IBuildSink sink, TimeProvider clock)
 {
-    private readonly Lock _gate = new();
-
     public async Task<BuildResult> RunAsync(IReadOnlyList<BuildJob> jobs, RunPolicy policy, CancellationToken cancellationToken)
     {
         var queue = new JobQueue(jobs);
         var begun = clock.GetTimestamp();
-        Publish(new BuildStarted(clock.GetUtcNow(), [.. jobs.Select(j => j.Service)], policy.MaxParallel));
+        sink.Publish(new BuildStarted(clock.GetUtcNow(), [.. jobs.Select(j => j.Service)], policy.MaxParallel));
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var results = new Dictionary<string, ServiceResult>();
@@ -40,17 +38,17 @@ internal sealed class BuildRunner(IServiceSolver solver, IBuildSink sink, TimePr
         foreach (var job in queue.TakeRest())
             Finish(NotRun(job), results);
         var build = new BuildResult([.. jobs.Select(j => results[j.Service])], clock.GetElapsedTime(begun));
-        Publish(new BuildFinished(clock.GetUtcNow(), build));
+        sink.Publish(new BuildFinished(clock.GetUtcNow(), build));
         return build;
     }
 
     private async Task<ServiceResult> RunAsync(BuildJob job, CancellationToken cancellationToken)
     {
         var begun = clock.GetTimestamp();
-        Publish(new ServiceStarted(clock.GetUtcNow(), job.Service));
+        sink.Publish(new ServiceStarted(clock.GetUtcNow(), job.Service));
         try
         {
-            return await solver.SolveAsync(job.Service, Publish, cancellationToken);
+            return await solver.SolveAsync(job.Service, sink.Publish, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -63,12 +61,6 @@ internal sealed class BuildRunner(IServiceSolver solver, IBuildSink sink, TimePr
     private void Finish(ServiceResult result, Dictionary<string, ServiceResult> results)
     {
         results[result.Service] = result;
-        Publish(new ServiceFinished(clock.GetUtcNow(), result));
-    }
-
-    private void Publish(BuildEvent buildEvent)
-    {
-        lock (_gate)
-            sink.Publish(buildEvent);
+        sink.Publish(new ServiceFinished(clock.GetUtcNow(), result));
     }
 }

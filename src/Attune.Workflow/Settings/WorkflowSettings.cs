@@ -1,4 +1,4 @@
-using Attune.Builds.Caching;
+using Attune.BuildKit.Control;
 using Attune.Builds.Running;
 
 namespace Attune.Workflow.Settings;

@@ -79,7 +79,7 @@ public sealed class BuildRunnerTests
     {
         var solver = new ScriptedSolver().Hold("a");
         using var cancel = new CancellationTokenSource();
-        var run = new BuildRunner(solver, _sink, TimeProvider.System).RunAsync(Jobs("a", "b"), new(1, FailurePolicy.Continue), cancel.Token);
+        var run = new BuildRunner(solver, new OrderedSink(_sink), TimeProvider.System).RunAsync(Jobs("a", "b"), new(1, FailurePolicy.Continue), cancel.Token);
         await cancel.CancelAsync();
         Assert.Equal([ServiceOutcome.Cancelled, ServiceOutcome.NotRun], (await run).Services.Select(s => s.Outcome));
         Assert.IsType<BuildFinished>(_sink.Events[^1]);
@@ -88,5 +88,5 @@ public sealed class BuildRunnerTests
     private static List<BuildJob> Jobs(params string[] names) => [.. names.Select(n => new BuildJob(n, []))];
 
     private Task<BuildResult> Run(ScriptedSolver solver, IReadOnlyList<BuildJob> jobs, RunPolicy policy) =>
-        new BuildRunner(solver, _sink, TimeProvider.System).RunAsync(jobs, policy, CancellationToken.None);
+        new BuildRunner(solver, new OrderedSink(_sink), TimeProvider.System).RunAsync(jobs, policy, CancellationToken.None);
 }

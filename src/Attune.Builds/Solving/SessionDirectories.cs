@@ -1,0 +1,25 @@
+using System.Text;
+using Attune.BuildKit.Session;
+using Attune.Compose;
+using Attune.Projects;
+
+namespace Attune.Builds.Solving;
+
+/// <summary>The directories that a service's session offers, by the names that the frontend asks for.</summary>
+internal static class SessionDirectories
+{
+    public static Dictionary<string, SessionDirectory> Of(ServicePlan service)
+    {
+        var section = service.Section;
+        var directories = new Dictionary<string, SessionDirectory>();
+        if (section.Context.Kind == ContextKind.Directory)
+            directories["context"] = new LocalDirectory(section.Context.Value);
+        if (section.DockerfileInline is { } text)
+            directories["dockerfile"] = new VirtualDirectory(new Dictionary<string, ReadOnlyMemory<byte>> { ["Dockerfile"] = Encoding.UTF8.GetBytes(text) });
+        else if (section.DockerfilePath is { } path)
+            directories["dockerfile"] = new LocalDirectory(Path.GetDirectoryName(path)!);
+        foreach (var named in section.AdditionalContexts.Where(c => c.Context.Kind == ContextKind.Directory))
+            directories[named.Name] = new LocalDirectory(named.Context.Value);
+        return directories;
+    }
+}

@@ -1,0 +1,45 @@
+using Attune.BuildKit;
+using Attune.Builds.Recording;
+using Attune.Dockerfiles;
+using Attune.Dockerfiles.Instructions;
+using Attune.Source;
+
+namespace Attune.Builds.Solving;
+
+/// <summary>Finds the Dockerfile line of a step.</summary>
+internal static class StepLocator
+{
+    // What the frontend numbers within a stage, after FROM (buildkit: dockerfile2llb/convert.go, countCommands).
+    private static readonly HashSet<string> _numbered = ["RUN", "COPY", "ADD", "WORKDIR"];
+
+    /// <summary>The place that the engine names.</summary>
+    public static SourceLocation? Locate(DockerfileDocument? document, SourceRange? range)
+    {
+        if (document is null || range is null || range.StartLine < 1)
+            return null;
+        var source = document.Source;
+        var start = source.OffsetOf(new(range.StartLine, 1));
+        return source.LocationOf(new(start, source.LineAt(range.StartLine).Length));
+    }
+
+    /// <summary>The place of a step by its name, for engines that don't say (20.10).</summary>
+    public static SourceLocation? Locate(DockerfileDocument? document, StepName? step)
+    {
+        if (document is null || step is null)
+            return null;
+        var stage = document.Stages.FirstOrDefault(s => string.Equals(s.DisplayName, step.Stage, StringComparison.OrdinalIgnoreCase))
+            ?? document.Stages[^1];
+        List<Instruction> numbered = [.. stage.Instructions.Where(i => _numbered.Contains(i.Keyword))];
+        if (step.Number == 1)
+            return FirstLine(document, stage.From);
+        var index = step.Number - 2;
+        return index < numbered.Count && numbered[index].Keyword == step.Keyword ? FirstLine(document, numbered[index]) : null;
+    }
+
+    private static SourceLocation FirstLine(DockerfileDocument document, Instruction instruction)
+    {
+        var line = document.Source.PositionOf(instruction.Span.Start).Line;
+        var end = Math.Min(instruction.Span.End, instruction.Span.Start + document.Source.LineAt(line).Length);
+        return document.LocationOf(Span.FromBounds(instruction.Span.Start, end));
+    }
+}
