@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Attune.BuildKit.Session.FileSync.Trees;
+
+/// <summary>Files that exist in memory only, all in the root.</summary>
+internal sealed class VirtualTree(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) : IFileTree
+{
+    private const uint Permissions = 0x1A4;
+
+    public IReadOnlyList<FileEntry> List(string directory) =>
+        directory.Length > 0 ? [] : [.. files.Keys.Order(Utf8Order.Instance).Select(name => Entry(name, files[name]))];
+
+    public FileEntry? Find(string path) => files.TryGetValue(path, out var content) ? Entry(path, content) : null;
+
+    public Stream? Open(string path) => new MemoryStream(files[path].ToArray(), writable: false);
+
+    private static FileEntry Entry(string name, ReadOnlyMemory<byte> content) => new(name, Permissions, content.Length, TimeOf(content));
+
+    /// <summary>
+    /// An engine takes a file of equal size and time for unchanged, so the time is made from the content: a new content is sent, an equal
+    /// one is not.
+    /// </summary>
+    private static long TimeOf(ReadOnlyMemory<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content.Span, hash);
+        // Within about 34 years of 1970, in whole microseconds, as any file system can hold it.
+        return (long)(BinaryPrimitives.ReadUInt64BigEndian(hash) >> 14) * 1000 % (1L << 60);
+    }
+}

@@ -1,0 +1,90 @@
+using Attune.BuildKit.Wire;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Attune.BuildKit.Transport;
+
+/// <summary>A stream of bytes carried by the messages of a gRPC call.</summary>
+internal sealed class MessageStream(AsyncDuplexStreamingCall<BytesMessage, BytesMessage> call) : Stream
+{
+    private const int MaxMessageLength = 1024 * 1024;
+
+    private ReadOnlyMemory<byte> _rest;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            while (_rest.IsEmpty)
+            {
+                if (!await call.ResponseStream.MoveNext(cancellationToken))
+                    return 0;
+                _rest = call.ResponseStream.Current.Data.Memory;
+            }
+        }
+        catch (RpcException e)
+        {
+            throw new IOException(e.Status.Detail, e);
+        }
+
+        var length = Math.Min(buffer.Length, _rest.Length);
+        _rest[..length].CopyTo(buffer);
+        _rest = _rest[length..];
+        return length;
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            for (; !buffer.IsEmpty; buffer = buffer[Math.Min(buffer.Length, MaxMessageLength)..])
+            {
+                var part = buffer[..Math.Min(buffer.Length, MaxMessageLength)];
+                await call.RequestStream.WriteAsync(new BytesMessage { Data = ByteString.CopyFrom(part.Span) }, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            throw new IOException(e.Message, e);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            call.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Attune.BuildKit.Session;
+
+namespace Attune.BuildKit.Tests.Engine;
+
+/// <summary>Remembers how each transfer ended.</summary>
+internal sealed class RecordedTransfers : IProgress<TransferProgress>
+{
+    private readonly ConcurrentQueue<TransferProgress> _ended = new();
+
+    public IReadOnlyList<TransferProgress> Ended => [.. _ended];
+
+    public long FilesSent => _ended.Sum(t => t.Count.FilesSent);
+
+    public void Report(TransferProgress value)
+    {
+        if (value.State == TransferState.Ended)
+            _ended.Enqueue(value);
+    }
+}
