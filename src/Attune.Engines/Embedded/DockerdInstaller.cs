@@ -18,14 +18,15 @@ internal sealed class DockerdInstaller(EngineSurroundings surroundings, IProcess
         ':', (surroundings.Variable("PATH") ?? "").Split(':').Concat(["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"])
             .Where(d => d.Length > 0).Distinct());
 
+    /// <summary>Whether dockerd is there or can be installed.</summary>
+    public bool CanProvide => Find() is not null || OsRelease.Of(surroundings).IsDebianLike;
+
     /// <summary>The path of dockerd, installed first if need be.</summary>
     /// <exception cref="UserErrorException">It is missing and can't be installed from here.</exception>
     public async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
         if (Find() is { } present)
             return present;
-        if (!OsRelease.Of(surroundings).IsDebianLike)
-            throw new UserErrorException("No Docker Engine was found, and this system's packages are not installed unasked", EngineAdvice.Install(surroundings));
         await InstallAsync(cancellationToken);
         return Find() ?? throw new UserErrorException("docker.io is installed, but there is no dockerd", EngineAdvice.Install(surroundings));
     }

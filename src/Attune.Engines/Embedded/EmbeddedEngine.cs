@@ -18,6 +18,7 @@ public sealed class EmbeddedEngine
     private readonly IProcessRunner _runner = new ProcessRunner();
     private readonly EngineProbe _probe = new();
     private readonly OwnProcesses _processes;
+    private readonly DockerdInstaller _installer;
     private readonly DockerdLauncher _launcher;
 
     /// <summary>Describes the engine; starts nothing.</summary>
@@ -29,8 +30,15 @@ public sealed class EmbeddedEngine
     {
         (_layout, _surroundings, _announce, _time) = (layout, surroundings, announce, time);
         _processes = new OwnProcesses(layout, _runner);
+        _installer = new DockerdInstaller(surroundings, _runner, announce);
         _launcher = new DockerdLauncher(layout, _processes, _runner, time);
     }
+
+    /// <summary>Whether this process may start it here.</summary>
+    internal bool CanStart => _surroundings is { System: HostSystem.Linux, Privilege: HostPrivilege.Root } && _installer.CanProvide;
+
+    /// <summary>What the user types to get an engine.</summary>
+    internal string HowToGetOne => EngineAdvice.Install(_surroundings);
 
     /// <summary>Starts the engine, or finds it running.</summary>
     /// <exception cref="UserErrorException">It can't be started here; with what to do instead.</exception>
@@ -38,21 +46,20 @@ public sealed class EmbeddedEngine
     {
         if (await AskAsync(cancellationToken) is { } running)
             return running;
-        if (_surroundings is not { System: HostSystem.Linux, Privilege: HostPrivilege.Root })
-            throw new UserErrorException("An engine of this checkout's own needs root on Linux", EngineAdvice.Install(_surroundings));
+        if (!CanStart)
+            throw new UserErrorException("An engine of this checkout's own needs root on Debian or Ubuntu", HowToGetOne);
         Directory.CreateDirectory(_layout.StateDirectory);
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         if (await AskAsync(cancellationToken) is { } startedMeanwhile)
             return startedMeanwhile;
-        var installer = new DockerdInstaller(_surroundings, _runner, _announce);
-        var dockerd = await installer.EnsureAsync(cancellationToken);
+        var dockerd = await _installer.EnsureAsync(cancellationToken);
         // One whose starter was killed may be about to answer; one that lost its socket never will.
         if (_processes.Daemons().Count == 0 || !File.Exists(_layout.Socket))
         {
             await EndProcessesAsync();
             await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
             _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
-            await _launcher.LaunchAsync(dockerd, installer.SearchPath, cancellationToken);
+            await _launcher.LaunchAsync(dockerd, _installer.SearchPath, cancellationToken);
         }
 
         var engine = await _launcher.WaitAsync(AskAsync, cancellationToken);

@@ -33,13 +33,13 @@ internal static class ConnectionFailure
 
     private static ProbeResult Explain(SocketException failure, BuildKitEndpoint endpoint) => failure.SocketErrorCode switch
     {
-        SocketError.ConnectionRefused => ProbeResult.Unusable("nobody listens there"),
-        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => ProbeResult.Unusable($"there is no host {endpoint.Address}"),
+        SocketError.ConnectionRefused => ProbeResult.Absent("nobody listens there"),
+        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => ProbeResult.Absent($"there is no host {endpoint.Address}"),
         SocketError.AccessDenied => ProbeResult.Unusable(
             "this user may not open the socket",
             "Let this user use the engine with `sudo usermod -aG docker \"$USER\"` and log in again, or run as root."),
         // What .NET makes of ENOENT for a unix socket.
-        SocketError.AddressNotAvailable when endpoint.Transport == EndpointTransport.Unix => ProbeResult.Unusable("no such socket"),
+        SocketError.AddressNotAvailable when endpoint.Transport == EndpointTransport.Unix => ProbeResult.Absent("no such socket"),
         _ => ProbeResult.Unusable($"the connection failed: {failure.Message}"),
     };
 

@@ -63,7 +63,7 @@ public sealed class EngineFinder
             return (result.Engine, null);
         return candidate.Origin == CandidateOrigin.Chosen
             ? throw ChosenFailed(candidate, result)
-            : (null, new TriedEngine(candidate.ToString(), result.Reason, result.Advice));
+            : (null, new TriedEngine(candidate.ToString(), result.Reason, result.Presence, result.Advice));
     }
 
     private static UserErrorException ChosenFailed(EngineCandidate candidate, ProbeResult result) => new(

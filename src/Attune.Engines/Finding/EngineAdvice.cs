@@ -1,6 +1,4 @@
-using Attune.Engines.Finding;
-
-namespace Attune.Engines.Embedded;
+namespace Attune.Engines.Finding;
 
 /// <summary>The exact commands by which a user gets an engine.</summary>
 internal static class EngineAdvice

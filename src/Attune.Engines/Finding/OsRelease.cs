@@ -1,6 +1,4 @@
-using Attune.Engines.Finding;
-
-namespace Attune.Engines.Embedded;
+namespace Attune.Engines.Finding;
 
 /// <summary>Which Linux this is: os-release(5).</summary>
 /// <param name="Id">Such as <c>debian</c>; empty when not known.</param>
