@@ -47,7 +47,9 @@ public sealed class ProjectBuilder(BuildEngine engine, TimeProvider clock)
             Machine = engine.Machine,
             RunId = clock.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture),
         };
+#pragma warning disable CA2000 // Dispose objects before losing scope: the sink inside belongs to the caller.
         var ordered = new OrderedSink(sink);
+#pragma warning restore CA2000
         await using var sessions = new SessionPool(context, ordered.Publish);
         var names = plan.Services.Select(s => s.Name).ToHashSet();
         var jobs = plan.Services.Select(s => new BuildJob(s.Name, [.. s.SourceServices.Where(names.Contains)])).ToList();
