@@ -1,0 +1,49 @@
+partial class Build
+{
+    AbsolutePath TestResults => RootDirectory / "artifacts" / "test-results";
+
+    Target Clean => _ => _
+        .Description("Deletes what builds and tests leave behind; keeps downloads and the embedded engine")
+        .Before(Restore)
+        .Executes(() =>
+        {
+            (RootDirectory / "artifacts").DeleteDirectory();
+            foreach (var directory in RootDirectory.GlobDirectories("src/*/bin", "src/*/obj", "tests/*/bin", "tests/*/obj"))
+                directory.DeleteDirectory();
+        });
+
+    Target Restore => _ => _
+        .Description("Restores the packages of the solution")
+        .Executes(() => DotNet($"restore {Solution}"));
+
+    Target Compile => _ => _
+        .Description("Compiles the solution")
+        .DependsOn(Restore)
+        .Executes(() => DotNet($"build {Solution} --no-restore --nologo"));
+
+    Target Test => _ => _
+        .Description("Runs all tests; results go to artifacts/test-results")
+        .DependsOn(Compile)
+        .Produces(TestResults / "*.trx")
+        .Executes(() =>
+        {
+            TestResults.CreateOrCleanDirectory();
+            var exitCode = 0;
+            DotNet(
+                $"test {Solution} --no-build --nologo --logger trx;LogFilePrefix=tests --results-directory {TestResults}",
+                exitHandler: process => exitCode = process.ExitCode);
+            var totals = TestTotals.FromTrx(TestResults.GlobFiles("*.trx").Select(file => new StringReader(file.ReadAllText())));
+            (TemporaryDirectory / "test-totals.txt").WriteAllText(totals.ToString());
+            ReportSummary(_ => _.AddPair("Passed", totals.Passed).AddPair("Failed", totals.Failed).AddPair("Skipped", totals.Skipped));
+            ExitCode = exitCode == 0 ? null : 1;
+            totals.ThrowIfFailed(exitCode);
+        });
+
+    Target GenerateWorkflows => _ => _
+        .Description("Writes .github/workflows from the attributes of the build")
+        .Executes(() =>
+        {
+            foreach (var workflow in typeof(Build).GetCustomAttributes<GitHubActionsAttribute>())
+                DotNet($"{BuildAssemblyFile} --generate-configuration {workflow.Id} --host GitHubActions", workingDirectory: RootDirectory);
+        });
+}

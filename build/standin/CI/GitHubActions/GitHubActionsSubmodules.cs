@@ -1,0 +1,8 @@
+namespace Nuke.Common.CI.GitHubActions;
+
+public enum GitHubActionsSubmodules
+{
+    False,
+    True,
+    Recursive,
+}
