@@ -18,14 +18,19 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
     private const string ClearBelow = "\u001b[J";
 
     // A synchronized update (https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036) shows a frame at once where the
-    // terminal knows it. Without automatic wrapping a character that is wider than we think can't push the frame down.
-    private const string BeginFrame = "\u001b[?2026h\u001b[?7l";
-    private const string EndFrame = "\u001b[?7h\u001b[?2026l";
+    // terminal knows it.
+    private const string BeginUpdate = "\u001b[?2026h";
+    private const string EndUpdate = "\u001b[?2026l";
+
+    // Without automatic wrapping a character that is wider than we think can't push the frame down.
+    private const string WrapOff = "\u001b[?7l";
+    private const string WrapOn = "\u001b[?7h";
 
     private string[] _shown = [];
     private int[] _shownWidths = [];
     private TerminalSize _size;
     private bool _isCursorHidden;
+    private bool _isGone;
 
     /// <summary>Draws a frame over the one before.</summary>
     /// <param name="frame">The lines; each fits the width, and all together the height less one.</param>
@@ -34,7 +39,7 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
     public void Draw(IReadOnlyList<StyledLine> frame, TerminalSize size, IReadOnlyList<StyledLine> above)
     {
         var lines = frame.Select(l => l.Render(colors)).ToArray();
-        var output = new StringBuilder(BeginFrame);
+        var output = new StringBuilder(BeginUpdate);
         if (!_isCursorHidden)
             output.Append(HideCursor);
         _isCursorHidden = true;
@@ -43,8 +48,8 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
             Forget(output);
         foreach (var line in above)
             output.Append(line.Render(colors)).Append("\r\n");
-        AppendLines(output, lines);
-        Write(output.Append(EndFrame));
+        AppendLines(output.Append(WrapOff), lines);
+        Write(output.Append(WrapOn).Append(EndUpdate));
         (_shown, _size) = (lines, size);
         _shownWidths = [.. frame.Select(l => l.Width)];
     }
@@ -68,7 +73,7 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
     public void Release()
     {
         if (_isCursorHidden)
-            Write(new(EndFrame + ShowCursor));
+            Write(new(WrapOn + EndUpdate + ShowCursor));
         _isCursorHidden = false;
         _shown = [];
         _shownWidths = [];
@@ -103,7 +108,17 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
 
     private void Write(StringBuilder output)
     {
-        writer.Write(output);
-        writer.Flush();
+        if (_isGone)
+            return;
+        try
+        {
+            writer.Write(output);
+            writer.Flush();
+        }
+        catch (IOException)
+        {
+            // The terminal went away (SIGHUP, a closed window): the build goes on without it.
+            _isGone = true;
+        }
     }
 }

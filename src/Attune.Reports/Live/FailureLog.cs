@@ -12,7 +12,9 @@ internal sealed class FailureLog
     private readonly HashSet<(string Message, string? Step, SourceLocation? Location)> _failures = [];
 
     /// <summary>The blocks of failures that are new; a service that fails like another one gets a line.</summary>
-    public IReadOnlyList<StyledLine> Take(BuildModel model)
+    /// <param name="model">The build's state.</param>
+    /// <param name="width">The cells that a source line may take.</param>
+    public IReadOnlyList<StyledLine> Take(BuildModel model, int width)
     {
         var lines = new List<StyledLine>();
         foreach (var service in model.Services)
@@ -20,9 +22,9 @@ internal sealed class FailureLog
             if (service.Result?.Failure is not { } failure || !_services.Add(service.Name))
                 continue;
             if (_failures.Add(FailureReport.Key(failure)))
-                lines.AddRange(FailureReport.Block([service.Name], failure));
+                lines.AddRange(FailureReport.Block([service.Name], failure, width));
             else
-                lines.Add(new([new("failed: ", Tone.Bad), new(service.Name, Tone.Strong), new(", by the same step as above")]));
+                lines.Add(new([new(service.Name, Tone.Strong), new(" failed", Tone.Bad), new(" by the same step as another service above")]));
         }
 
         return lines;

@@ -10,12 +10,12 @@ internal sealed record Glyphs
 
     private static readonly Glyphs _unicode = new()
     {
-        Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", Good = "✔", Bad = "✘", Stopped = "■", Waiting = "·", Sent = "↑", Separator = " · ",
+        Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏", Good = "✔", Bad = "✘", Stopped = "■", Waiting = "·", Sent = "↑",
     };
 
     private static readonly Glyphs _ascii = new()
     {
-        Spinner = "|/-\\", Good = "+", Bad = "x", Stopped = "!", Waiting = ".", Sent = "sent ", Separator = ", ",
+        Spinner = "|/-\\", Good = "+", Bad = "x", Stopped = "!", Waiting = ".", Sent = "sent ",
     };
 
     /// <summary>It has its image.</summary>
@@ -32,9 +32,6 @@ internal sealed record Glyphs
 
     /// <summary>Before what was sent to the engine.</summary>
     public required string Sent { get; init; }
-
-    /// <summary>Between facts of a line.</summary>
-    public required string Separator { get; init; }
 
     /// <summary>Pictures, shown one after the other while it runs.</summary>
     public required string Spinner { get; init; }

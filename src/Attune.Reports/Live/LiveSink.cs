@@ -60,12 +60,7 @@ internal sealed class LiveSink : IBuildSink
                 return;
             var size = _size().OrDefault();
             var frame = LiveFrame.Render(model, _time.GetUtcNow(), size, Glyphs.For(_policy.Glyphs));
-            _screen.Draw(frame, size, _failures.Take(model));
-        }
-        catch (IOException)
-        {
-            // The terminal went away: the build goes on without it.
-            _isClosed = true;
+            _screen.Draw(frame, size, _failures.Take(model, size.Width));
         }
         finally
         {
@@ -81,7 +76,7 @@ internal sealed class LiveSink : IBuildSink
                 return;
             _isClosed = true;
             var size = _size().OrDefault();
-            List<StyledLine> last = [.. _failures.Take(_model), .. WarningReport.Render(_model.Warnings)];
+            List<StyledLine> last = [.. _failures.Take(_model, size.Width), .. WarningReport.Render(_model.Warnings)];
             _screen.Close([.. last, .. ResultTable.Render(result, size.Width)], size);
         }
     }

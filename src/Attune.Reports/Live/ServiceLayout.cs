@@ -42,7 +42,7 @@ internal sealed record ServiceLayout(int Width, int NameWidth)
         var rightWidth = 0;
         foreach (var part in right)
             rightWidth += CellWidth.Of(part.Text);
-        var cut = left.Fit(Math.Max(Width - rightWidth - 1, 0));
+        var cut = left.Fit(Math.Max(Width - rightWidth - 2, 0));
         return new([.. cut.Parts, new(new string(' ', Math.Max(Width - rightWidth - cut.Width, 0))), .. right]);
     }
 }

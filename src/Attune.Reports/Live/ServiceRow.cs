@@ -32,9 +32,12 @@ internal sealed class ServiceRow(BuildModel model, DateTimeOffset now, ServiceLa
     /// <summary>One line for many finished services.</summary>
     public StyledLine Finished(IReadOnlyCollection<ServiceModel> services)
     {
-        var outcomes = services.CountBy(s => s.Result!.Outcome).OrderBy(o => o.Key)
-            .SelectMany(o => (StyledText[])[new(glyphs.Of(o.Key), Outcomes.Tone(o.Key)), new($" {o.Value} {Outcomes.Word(o.Key)}  ")]);
-        return new([.. outcomes]);
+        var outcomes = services.CountBy(s => s.Result!.Outcome).OrderBy(o => o.Key);
+        return new([.. outcomes.SelectMany((o, i) => (StyledText[])
+        [
+            new($"{(i == 0 ? "" : "  ")}{glyphs.Of(o.Key)} ", Outcomes.Tone(o.Key)),
+            new($"{o.Value} {Outcomes.Word(o.Key)}"),
+        ])]);
     }
 
     /// <summary>One line for many services that wait.</summary>
@@ -64,30 +67,39 @@ internal sealed class ServiceRow(BuildModel model, DateTimeOffset now, ServiceLa
     private string Activity(ServiceModel service, StepModel? step, int more)
     {
         if (step is null)
-            return "";
-        var counts = step.Counters.Values.Aggregate((Current: 0L, Total: 0L), (sum, c) => (sum.Current + c.Current, sum.Total + c.Total));
-        var detail = step.Name.Command == "load build context" && service.Sent.FilesSent > 0 ? Sent(service.Sent)
-            : counts.Total > 0 ? $"{ByteSize.Format(counts.Current)}/{ByteSize.Format(counts.Total)}"
-            : counts.Current > 0 ? ByteSize.Format(counts.Current)
-            : "";
-        var shared = model.OwnerOf(step.Step.Id) is { } owner && owner != service.Name ? $"(with {owner}) " : "";
-        return shared + (more > 0 ? $"(+{more}) " : "") + (detail.Length > 0 ? $"{detail} " : "") + step.Name.Full;
+            return service.Steps.IsEmpty ? "starting" : "";
+        var shared = model.OwnerOf(step.Step.Id) is { } owner && owner != service.Name ? $"(with {owner})" : "";
+        var parallel = more > 0 ? $"(+{more})" : "";
+
+        // What changes stands before the command, which may be cut.
+        string[] words = [step.Name.Tag, parallel, shared, Progress(service, step), step.Name.Command];
+        return string.Join(' ', words.Where(w => w.Length > 0));
+    }
+
+    private static string Progress(ServiceModel service, StepModel step)
+    {
+        if (step.Name is { Kind: StepKind.Internal, Command: "load build context" } && service.Sent.FilesSent > 0)
+            return Sent(service.Sent);
+        var current = step.Counters.Values.Sum(c => c.Current);
+        var total = step.Counters.Values.Sum(c => c.Total);
+        return total > 0 ? $"{ByteSize.Format(current)}/{ByteSize.Format(total)}" : current > 0 ? ByteSize.Format(current) : "";
     }
 
     private StyledText[] Facts(ServiceModel service, StepModel? step, DateTimeOffset started)
     {
-        var facts = new List<StyledText>();
+        var facts = new List<(string Text, int Width, Tone Tone)>();
         if (layout.ShowsSent)
-            facts.Add(Fact(service.Sent.FilesSent > 0 ? glyphs.Sent + Sent(service.Sent) : "", ServiceLayout.SentWidth, Tone.Dim));
+            facts.Add((service.Sent.FilesSent > 0 ? glyphs.Sent + Sent(service.Sent) : "", ServiceLayout.SentWidth, Tone.Dim));
         if (layout.ShowsCached)
-            facts.Add(Fact(service.CachedSteps > 0 ? $"{service.CachedSteps} cached" : "", ServiceLayout.CachedWidth, Tone.Dim));
+            facts.Add((service.CachedSteps > 0 ? $"{service.CachedSteps} cached" : "", ServiceLayout.CachedWidth, Tone.Dim));
         if (layout.ShowsStepTime)
-            facts.Add(Fact(step?.RunningSince is { } since ? Durations.Format(now - since) : "", ServiceLayout.TimeWidth, Tone.Active));
-        facts.Add(Fact(Durations.Format(now - started), ServiceLayout.TimeWidth, Tone.Plain));
-        return [.. facts];
-    }
+            facts.Add((step?.RunningSince is { } since ? Durations.Format(now - since) : "", ServiceLayout.TimeWidth, Tone.Active));
+        facts.Add((Durations.Format(now - started), ServiceLayout.TimeWidth, Tone.Plain));
 
-    private static StyledText Fact(string text, int width, Tone tone) => new("  " + CellWidth.PadStart(text, width), tone);
+        // Columns that begin empty leave their room to the step.
+        return [.. facts.SkipWhile(f => f.Text.Length == 0)
+            .Select((f, i) => new StyledText((i == 0 ? "" : "  ") + CellWidth.PadStart(f.Text, f.Width), f.Tone))];
+    }
 
     private static string Sent(TransferCount count) =>
         string.Create(CultureInfo.InvariantCulture, $"{count.FilesSent} {(count.FilesSent == 1 ? "file" : "files")} {ByteSize.Format(count.BytesSent)}");

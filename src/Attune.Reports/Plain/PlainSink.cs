@@ -80,7 +80,7 @@ internal sealed class PlainSink(TextWriter writer, TimeProvider time, TerminalPo
     {
         _gitHub?.EndGroup();
         writer.WriteLine();
-        FailureReport.Render(result).WriteTo(writer, policy.Colors);
+        FailureReport.Render(result, int.MaxValue).WriteTo(writer, policy.Colors);
         foreach (var failed in result.Services.Where(s => s.Failure is not null))
             _gitHub?.Error(failed.Service, failed.Failure!);
         ResultTable.Render(result, int.MaxValue).WriteTo(writer, policy.Colors);

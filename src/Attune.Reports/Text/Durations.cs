@@ -10,12 +10,12 @@ public static class Durations
     {
         if (duration < TimeSpan.Zero)
             duration = TimeSpan.Zero;
-        return duration switch
-        {
-            { TotalSeconds: < 59.95 } => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0}s"),
-            { TotalSeconds: < 3599.5 } => WholeSeconds(duration),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{(long)duration.TotalHours}h {duration.Minutes:00}m"),
-        };
+        if (duration.TotalSeconds < 59.95)
+            return string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.0}s");
+        var seconds = (long)Math.Round(duration.TotalSeconds);
+        return seconds < 3600
+            ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}m {seconds % 60:00}s")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600}h {seconds / 60 % 60:00}m");
     }
 
     /// <summary>How long ago something was: <c>just now</c>, <c>3 min ago</c>, <c>2 h ago</c>, <c>5 days ago</c>, <c>never</c>.</summary>
@@ -33,10 +33,4 @@ public static class Durations
     };
 
     private static string Ago(double count, string unit) => string.Create(CultureInfo.InvariantCulture, $"{(long)count} {unit} ago");
-
-    private static string WholeSeconds(TimeSpan duration)
-    {
-        var seconds = (long)Math.Round(duration.TotalSeconds);
-        return string.Create(CultureInfo.InvariantCulture, $"{seconds / 60}m {seconds % 60:00}s");
-    }
 }

@@ -24,7 +24,7 @@ internal readonly record struct LineBuffer(string Pending)
             start = end + 1;
         }
 
-        return new(Bound(AfterCarriageReturn(pending + text[start..]), lines));
+        return new(Bound(FromCarriageReturn(pending + text[start..]), lines));
     }
 
     /// <summary>Adds what is left as a last line.</summary>
@@ -36,24 +36,28 @@ internal readonly record struct LineBuffer(string Pending)
     }
 
     /// <summary>The unfinished line as a terminal would show it.</summary>
-    public string Visible => TerminalText.Clean(Pending.TrimEnd('\r'));
+    public string Visible => TerminalText.Clean(AfterCarriageReturn(Pending));
 
     private static void AddLine(string raw, ICollection<string> lines)
     {
-        var line = AfterCarriageReturn(raw).TrimEnd('\r');
-        var clean = TerminalText.Clean(Bound(line, lines));
+        var clean = TerminalText.Clean(Bound(AfterCarriageReturn(raw), lines));
 
         // What only wiped a progress bar is not an empty line.
         if (clean.Length > 0 || !raw.TrimEnd('\r').Contains('\r', StringComparison.Ordinal))
             lines.Add(clean);
     }
 
-    // A return at the very end may be half of a line break.
     private static string AfterCarriageReturn(string line)
     {
-        var end = line.AsSpan().TrimEnd('\r').Length;
-        var last = line.AsSpan(0, end).LastIndexOf('\r');
-        return last < 0 ? line : line[(last + 1)..];
+        var shown = line.TrimEnd('\r');
+        return shown[(shown.LastIndexOf('\r') + 1)..];
+    }
+
+    // The return itself stays, as a sign that something was wiped; those at the end too, since they may be half of a line break.
+    private static string FromCarriageReturn(string line)
+    {
+        var last = line.AsSpan().TrimEnd('\r').LastIndexOf('\r');
+        return last <= 0 ? line : line[last..];
     }
 
     private static string Bound(string line, ICollection<string> lines)
