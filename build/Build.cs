@@ -4,10 +4,30 @@
     GitHubActionsImage.UbuntuLatest,
     AutoGenerate = false,
     On = new[] { GitHubActionsTrigger.Push, GitHubActionsTrigger.PullRequest },
-    InvokedTargets = new[] { nameof(Compile), nameof(Test) })]
+    InvokedTargets = new[] { nameof(CacheWarm), nameof(BuildAll), nameof(Test) })]
 sealed partial class Build : NukeBuild
 {
+    AttuneWorkflow workflow;
+
     AbsolutePath Solution => RootDirectory / "Attune.sln";
 
-    public static int Main() => Execute<Build>(build => build.Compile);
+    AttuneWorkflow Workflow => workflow ??= new AttuneWorkflow(Settings, ProcessHost.Create(Log.Information, Log.Warning));
+
+    public static int Main() => Execute<Build>(build => build.BuildAll);
+
+    protected override void OnBuildFinished() => workflow?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    async Task Run(Func<AttuneWorkflow, Task<WorkSummary>> work)
+    {
+        try
+        {
+            var summary = await work(Workflow);
+            ReportSummary(_ => summary.Facts.Aggregate(_, (facts, fact) => facts.AddPair(fact.Key, fact.Value)));
+        }
+        catch (WorkflowFailedException failure)
+        {
+            ExitCode = failure.ExitCode;
+            throw;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Attune.BuildKit.Control;
 using Attune.Builds.Running;
+using Attune.Reports.Progress;
 
 namespace Attune.Workflow.Settings;
 
@@ -70,8 +71,8 @@ public sealed record BuildSettings
 /// <summary>How the build and its reports are shown.</summary>
 public sealed record OutputSettings
 {
-    /// <summary><c>auto</c>, <c>live</c>, <c>plain</c> or <c>json</c>.</summary>
-    public string Progress { get; init; } = "auto";
+    /// <summary>How a build is shown while it runs.</summary>
+    public ProgressMode Progress { get; init; }
 
     /// <summary>The format of a report.</summary>
     public ReportFormat Format { get; init; }

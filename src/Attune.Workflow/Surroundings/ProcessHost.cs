@@ -21,7 +21,11 @@ public static class ProcessHost
             Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
             new(System(), Environment.IsPrivilegedProcess ? HostPrivilege.Root : HostPrivilege.User),
             new(Console.Out, TerminalPolicy.FromEnvironment(variables, kind, glyphs), Size, announce, warn),
-            TimeProvider.System);
+            TimeProvider.System)
+        {
+            CurrentDirectory = Environment.CurrentDirectory,
+            MachineId = File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : Environment.MachineName,
+        };
     }
 
     private static HostSystem System() =>

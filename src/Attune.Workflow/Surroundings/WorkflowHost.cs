@@ -12,6 +12,12 @@ namespace Attune.Workflow.Surroundings;
 public sealed record WorkflowHost(
     IReadOnlyDictionary<string, string> Variables, string HomeDirectory, HostMachine Machine, WorkflowConsole Console, TimeProvider Time)
 {
+    /// <summary>The directory that relative paths of parameters start from.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>What tells this machine from others that use the same engine.</summary>
+    public required string MachineId { get; init; }
+
     /// <summary>The files that compose files and Dockerfiles are read from.</summary>
     public ISourceFiles Files { get; init; } = new DiskSourceFiles();
 

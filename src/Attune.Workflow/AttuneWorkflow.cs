@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Attune.Engines.Embedded;
+using Attune.Projects;
+using Attune.Reports.Tables;
+using Attune.Workflow.Building;
+using Attune.Workflow.EngineUse;
+using Attune.Workflow.Failures;
+using Attune.Workflow.Projects;
+using Attune.Workflow.Reporting;
+using Attune.Workflow.Settings;
+using Attune.Workflow.Surroundings;
+
+namespace Attune.Workflow;
+
+/// <summary>
+/// What each target of the build does. Every method ends with a summary, or throws <see cref="WorkflowFailedException"/>, whose message is all
+/// that a user needs. Ctrl-C and SIGTERM end a method within seconds and leave nothing running.
+/// </summary>
+public sealed class AttuneWorkflow : IAsyncDisposable
+{
+    private readonly WorkflowSettings _settings;
+    private readonly WorkflowHost _host;
+    private readonly ProjectAccess _project;
+    private readonly EngineAccess _engines;
+    private readonly BuildCommand _build;
+    private readonly ReportOutput _output;
+    private EngineConnection? _connection;
+
+    /// <summary>Prepares; reads and connects to nothing.</summary>
+    public AttuneWorkflow(WorkflowSettings settings, WorkflowHost host)
+    {
+        (_settings, _host) = (settings, host);
+        _project = new(settings, host);
+        _engines = new(settings.RootDirectory, settings.Engine, host);
+        _build = new(settings, host, _project);
+        _output = new(settings.Output, host);
+    }
+
+    /// <summary>Finds an engine, or starts the embedded one.</summary>
+    public Task<WorkSummary> StartEngineAsync() => Run(async token =>
+    {
+        var engine = (await ConnectAsync(token)).Engine;
+        return WorkSummary.Of(("Engine", engine.EngineVersion), ("At", engine.Endpoint.ToString()), ("From", engine.Source));
+    });
+
+    /// <summary>Stops the embedded engine; never another one.</summary>
+    public Task<WorkSummary> StopEngineAsync() => Run(async token =>
+    {
+        await DisconnectAsync();
+        var outcome = await _engines.StopAsync(token);
+        return WorkSummary.Of(("Embedded engine", outcome == StopOutcome.Stopped ? "stopped" : "was not running"));
+    });
+
+    /// <summary>Describes the engine in use.</summary>
+    public Task<WorkSummary> EngineInfoAsync() => Run(async token =>
+    {
+        var engine = (await ConnectAsync(token)).Engine;
+        _output.Write(FactList.Render(EngineFacts.Of(engine)));
+        return WorkSummary.Of(("Engine", engine.EngineVersion));
+    });
+
+    /// <summary>Refuses a project whose cache mounts would race.</summary>
+    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(VerifyCommand.Run(_project)));
+
+    /// <summary>Shows what would be built.</summary>
+    public Task<WorkSummary> ShowPlanAsync() => Run(_ => Task.FromResult(PlanCommand.Run(_project, _settings, _output)));
+
+    /// <summary>Makes sure that the project's base images can be had.</summary>
+    public Task<WorkSummary> PrepareBaseImagesAsync() => Run(async token =>
+    {
+        var connection = await ConnectAsync(token);
+        _build.BaseImageArgs = await new BaseImageCommand(_settings, _host, _project).EnsureAsync(connection, token);
+        return WorkSummary.Of(("Offline", _build.BaseImageArgs.Count.ToString(CultureInfo.InvariantCulture)));
+    });
+
+    /// <summary>Builds the warm service, so that the caches are filled.</summary>
+    public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => plan.Only(_settings.Build.WarmService));
+
+    /// <summary>Builds all services beside each other.</summary>
+    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => plan);
+
+    /// <summary>Builds all services one after the other, in compose order.</summary>
+    public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => plan, maxParallel: 1);
+
+    /// <summary>Builds the service of <c>--service</c>.</summary>
+    public Task<WorkSummary> BuildServiceAsync() => BuildAsync(plan => plan.Only(_settings.Build.Service ?? throw ServiceMissing(plan)));
+
+    /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
+    public Task<WorkSummary> UpAsync() => Run(async token =>
+    {
+        var service = _settings.Build.Service ?? throw ServiceMissing(_project.Plan(new()));
+        await UpCommand.RunAsync(await ConnectAsync(token), _project.Project, service, _host, token);
+        return WorkSummary.Of(("Service", service));
+    });
+
+    /// <summary>Shows the cache mounts that the engine keeps.</summary>
+    public Task<WorkSummary> CacheReportAsync() => Run(async token => await CacheCommands.ReportAsync(await ConnectAsync(token), _host, _output, token));
+
+    /// <summary>Removes build cache records.</summary>
+    public Task<WorkSummary> PruneCacheAsync() =>
+        Run(async token => await CacheCommands.PruneAsync(await ConnectAsync(token), _settings.Prune, _output, token));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await DisconnectAsync();
+
+    private Task<WorkSummary> BuildAsync(Func<BuildPlan, BuildPlan> select, int? maxParallel = null) =>
+        Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
+
+    private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        _connection ??= new(await _engines.EnsureAsync(cancellationToken), _host);
+
+    private async Task DisconnectAsync()
+    {
+        if (_connection is { } connection)
+            await connection.DisposeAsync();
+        _connection = null;
+    }
+
+    private static Source.UserErrorException ServiceMissing(BuildPlan plan) => new(
+        "Which service?", $"Add --service, one of: {string.Join(", ", plan.Services.Select(s => s.Name))}", Source.FaultKind.Usage);
+
+    private static async Task<WorkSummary> Run(Func<CancellationToken, Task<WorkSummary>> work)
+    {
+        using var interrupts = new Interrupts();
+        try
+        {
+            return await work(interrupts.Token);
+        }
+        catch (Exception e) when (e is not WorkflowFailedException)
+        {
+            throw ExitCodes.Translate(interrupts.Token.IsCancellationRequested ? new OperationCanceledException() : e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Attune.Builds;
+using Attune.Builds.Events;
+using Attune.Builds.Running;
+using Attune.Projects;
+using Attune.Reports.Progress;
+using Attune.Source;
+using Attune.Workflow.EngineUse;
+using Attune.Workflow.Failures;
+using Attune.Workflow.Projects;
+using Attune.Workflow.Reporting;
+using Attune.Workflow.Settings;
+using Attune.Workflow.Surroundings;
+
+namespace Attune.Workflow.Building;
+
+/// <summary>Builds services and shows it.</summary>
+internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host, ProjectAccess project)
+{
+    // More solves than this at once only wait for each other: steps run in parallel within each.
+    private const int LeastParallel = 2;
+
+    /// <summary>The arguments that name base images made on this machine; empty when the usual ones are there.</summary>
+    public ImmutableDictionary<string, string> BaseImageArgs { get; set; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Builds the services that the selection picks from the project's.</summary>
+    /// <param name="connection">The engine.</param>
+    /// <param name="select">Which services.</param>
+    /// <param name="maxParallel">How many at once; null takes <c>--max-parallel</c>, or the engine's cores.</param>
+    /// <param name="cancellationToken">Ends every solve.</param>
+    public async Task<WorkSummary> RunAsync(
+        EngineConnection connection, Func<BuildPlan, BuildPlan> select, int? maxParallel, CancellationToken cancellationToken)
+    {
+        var request = EnginePlatform.RequestFor(connection.Engine) with { ExtraArgs = BaseImageArgs };
+        var plan = select(project.Plan(request));
+        var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull, request.ExtraArgs);
+        var policy = new RunPolicy(maxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
+        var builder = new ProjectBuilder(await connection.BuildEngineAsync(cancellationToken), host.Time);
+        BuildResult result;
+        await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
+            result = await builder.BuildAsync(plan, options, policy, sink, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        return result.IsSuccess ? Summaries.Of(result) : throw Failed(result);
+    }
+
+    private int MaxParallel(EngineConnection connection)
+    {
+        if (settings.Build.MaxParallel is { } asked)
+            return asked > 0 ? asked : throw new UserErrorException($"--max-parallel is {asked}", "Give it 1 or more.", FaultKind.Usage);
+        return Math.Max(connection.Engine.Cpus, LeastParallel);
+    }
+
+    private static WorkflowFailedException Failed(BuildResult result)
+    {
+        var failed = result.Services.Where(s => s.Outcome == ServiceOutcome.Failed).Select(s => s.Service).ToList();
+        var text = string.Create(CultureInfo.InvariantCulture, $"{failed.Count} of {result.Services.Count} services failed: {string.Join(", ", failed)}");
+        return new(text, ExitCodes.WorkFailed);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Attune.Compose;
+using Attune.Projects;
+using Attune.Source;
+using Attune.Workflow.Settings;
+using Attune.Workflow.Surroundings;
+
+namespace Attune.Workflow.Projects;
+
+/// <summary>The compose project of a run, read once.</summary>
+internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host)
+{
+    private readonly Lazy<ComposeProject> _project = new(() => Load(settings, host));
+
+    public ComposeProject Project => _project.Value;
+
+    /// <summary>The plan of the services that the user asked for.</summary>
+    /// <param name="request">Arguments and platform; the services come from the settings.</param>
+    public BuildPlan Plan(PlanRequest request) => BuildPlan.Of(
+        Project,
+        request with { Services = [.. settings.Project.Services], ExtraArgs = request.ExtraArgs.SetItems(UserArgs()) },
+        host.Files);
+
+    /// <summary>The <c>--build-arg</c> values.</summary>
+    public ImmutableDictionary<string, string> UserArgs() => settings.Build.Args.Select(Split).ToImmutableDictionary();
+
+    private KeyValuePair<string, string> Split(string arg)
+    {
+        if (arg.Split('=', 2) is [{ Length: > 0 } name, var value])
+            return new(name, value);
+        // As with docker build: a name alone takes its value from the environment.
+        return host.Variables.TryGetValue(arg, out var own)
+            ? new(arg, own)
+            : throw new UserErrorException($"--build-arg {arg} has no value, and the environment has none of that name", "Write NAME=value.", FaultKind.Usage);
+    }
+
+    private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host)
+    {
+        var directory = Absolute(settings.Project.Directory ?? settings.RootDirectory);
+        if (!host.Files.DirectoryExists(directory))
+            throw new UserErrorException($"The project directory {directory} doesn't exist", "Check --project-directory.", FaultKind.Usage);
+        var project = ComposeProject.Load(
+            new()
+            {
+                CurrentDirectory = directory,
+                ProjectDirectory = settings.Project.Directory is null ? null : directory,
+                Files = [.. settings.Project.ComposeFiles.Select(Absolute)],
+                EnvFiles = [.. settings.Project.EnvFiles.Select(Absolute)],
+                Profiles = [.. settings.Project.Profiles],
+                Environment = host.Variables,
+            },
+            host.Files);
+        foreach (var warning in project.Warnings)
+            host.Console.Warn(warning.Location is null ? warning.Message : $"{warning.Location}: {warning.Message}");
+        return project;
+
+        string Absolute(string path) => Path.GetFullPath(path, host.CurrentDirectory);
+    }
+}
