@@ -25,7 +25,7 @@ public sealed class BuildKitClient : IAsyncDisposable
         (Engine, _options, _server) = (engine, options, server);
         _channel = GrpcConnection.Open(dialer, engine.Grpc);
         _control = new Wire.Control.ControlClient(_channel);
-        _carrier = engine.Session == SessionRoute.Upgrade ? new UpgradeSessionCarrier(dialer) : new ControlSessionCarrier(_control);
+        _carrier = engine.Session == SessionRoute.Upgrade ? new UpgradeSessionCarrier(dialer) : new ControlSessionCarrier(dialer, engine.Grpc);
     }
 
     /// <summary>What answered.</summary>
@@ -45,7 +45,8 @@ public sealed class BuildKitClient : IAsyncDisposable
         limited.CancelAfter(options.ConnectTimeout);
         try
         {
-            return new BuildKitClient(await new EngineProbe(dialer, endpoint).RunAsync(limited.Token), dialer, options, server);
+            var engine = await new EngineProbe(dialer, endpoint).RunAsync(limited.Token);
+            return new BuildKitClient(options.Override?.Invoke(engine) ?? engine, dialer, options, server);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

@@ -11,4 +11,7 @@ public sealed record BuildKitClientOptions
 
     /// <summary>The clock of time-outs and transfer reports.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>For tests of routes that the engine at hand would not be reached by.</summary>
+    internal Func<EngineIdentity, EngineIdentity>? Override { get; init; }
 }

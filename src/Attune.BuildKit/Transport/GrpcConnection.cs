@@ -8,7 +8,10 @@ internal static class GrpcConnection
 {
     private const int MaxMessageSize = 64 * 1024 * 1024;
 
-    public static GrpcChannel Open(Dialer dialer, GrpcRoute route)
+    /// <param name="dialer">Connects.</param>
+    /// <param name="route">How.</param>
+    /// <param name="wrap">Stands between HTTP/2 and the connection.</param>
+    public static GrpcChannel Open(Dialer dialer, GrpcRoute route, Func<Stream, Stream>? wrap = null)
     {
 #pragma warning disable CA2000 // Dispose objects before losing scope: the channel disposes its handler.
         var handler = new SocketsHttpHandler
@@ -16,7 +19,11 @@ internal static class GrpcConnection
             UseProxy = false,
             EnableMultipleHttp2Connections = true,
             PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
-            ConnectCallback = async (_, cancellationToken) => await ConnectAsync(dialer, route, cancellationToken),
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var connection = await ConnectAsync(dialer, route, cancellationToken);
+                return wrap?.Invoke(connection) ?? connection;
+            },
         };
 #pragma warning restore CA2000
         return GrpcChannel.ForAddress("http://docker", new GrpcChannelOptions

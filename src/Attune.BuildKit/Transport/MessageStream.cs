@@ -5,25 +5,13 @@ using Grpc.Core;
 namespace Attune.BuildKit.Transport;
 
 /// <summary>A stream of bytes carried by the messages of a gRPC call.</summary>
-internal sealed class MessageStream(AsyncDuplexStreamingCall<BytesMessage, BytesMessage> call) : Stream
+/// <param name="call">The call.</param>
+/// <param name="channel">The call's channel, which is its own.</param>
+internal sealed class MessageStream(AsyncDuplexStreamingCall<BytesMessage, BytesMessage> call, IDisposable channel) : DuplexStream
 {
     private const int MaxMessageLength = 1024 * 1024;
 
     private ReadOnlyMemory<byte> _rest;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -63,28 +51,14 @@ internal sealed class MessageStream(AsyncDuplexStreamingCall<BytesMessage, Bytes
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             call.Dispose();
+            channel.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }
