@@ -58,7 +58,7 @@ internal sealed class LiveSink : IBuildSink
             var model = _model;
             if (_isClosed || model.Started is null)
                 return;
-            var size = _size().OrDefault();
+            var size = SizeNow();
             var frame = LiveFrame.Render(model, _time.GetUtcNow(), size, Glyphs.For(_policy.Glyphs));
             _screen.Draw(frame, size, _failures.Take(model, size.Width));
         }
@@ -75,9 +75,22 @@ internal sealed class LiveSink : IBuildSink
             if (_isClosed)
                 return;
             _isClosed = true;
-            var size = _size().OrDefault();
+            var size = SizeNow();
             List<StyledLine> last = [.. _failures.Take(_model, size.Width), .. WarningReport.Render(_model.Warnings)];
             _screen.Close([.. last, .. ResultTable.Render(result, size.Width)], size);
+        }
+    }
+
+    private TerminalSize SizeNow()
+    {
+        try
+        {
+            return _size().OrDefault();
+        }
+        catch (IOException)
+        {
+            // The terminal went away.
+            return TerminalSize.Default;
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 using Attune.Reports.Text;
 
 namespace Attune.Reports.Model;
@@ -8,7 +6,7 @@ namespace Attune.Reports.Model;
 /// <param name="Tag">The bracketed part that BuildKit's frontend puts before the command, or an empty string.</param>
 /// <param name="Command">The rest, on one line.</param>
 /// <param name="Kind">Whether the Dockerfile's author wrote this step.</param>
-internal sealed partial record StepName(string Tag, string Command, StepKind Kind)
+internal sealed record StepName(string Tag, string Command, StepKind Kind)
 {
     private const int MaxShortLength = 120;
 
@@ -25,17 +23,19 @@ internal sealed partial record StepName(string Tag, string Command, StepKind Kin
     public static StepName Parse(string name)
     {
         var line = TerminalText.Squeeze(name);
-        var match = Pattern().Match(line);
-        if (!match.Success)
-            return new("", line, StepKind.Other);
-        var kind = match.Groups["number"].Success ? StepKind.Dockerfile
-            : match.Groups["tag"].Value == "[internal]" ? StepKind.Internal
-            : StepKind.Other;
-        return new(match.Groups["tag"].Value, match.Groups["command"].Value, kind);
+        var end = line.StartsWith('[') ? line.IndexOf(']', StringComparison.Ordinal) + 1 : 0;
+        var tag = line[..end];
+        var kind = tag == "[internal]" ? StepKind.Internal : IsNumbered(tag) ? StepKind.Dockerfile : StepKind.Other;
+        return new(tag, line[end..].TrimStart(), kind);
     }
 
-    [GeneratedRegex(@"^(?<tag>\[[^\]]*?(?<number>\b\d+/\d+)?\]) ?(?<command>.*)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Pattern();
+    // Only instructions of a Dockerfile are counted: [stage 3/5].
+    private static bool IsNumbered(string tag)
+    {
+        var number = tag.AsSpan()[(tag.LastIndexOf(' ') + 1)..].Trim("[]");
+        return number.IndexOf('/') is > 0 and var slash && slash < number.Length - 1
+            && !number[..slash].ContainsAnyExceptInRange('0', '9') && !number[(slash + 1)..].ContainsAnyExceptInRange('0', '9');
+    }
 }
 
 /// <summary>Where a step comes from.</summary>

@@ -4,12 +4,12 @@ using Attune.Reports.Text;
 namespace Attune.Reports.Plain;
 
 /// <summary>Writes lines behind a prefix: the time since the build began, the service's name, padded.</summary>
-internal sealed class PlainLines(TextWriter writer, TimeProvider time)
+internal sealed class PlainLines(TextWriter writer)
 {
     private const int TimeWidth = 7;
     private const int MaxNameWidth = 24;
 
-    private DateTimeOffset _started = time.GetUtcNow();
+    private DateTimeOffset? _started;
     private int _nameWidth;
 
     public void Start(BuildStarted started)
@@ -20,7 +20,8 @@ internal sealed class PlainLines(TextWriter writer, TimeProvider time)
 
     public void Write(DateTimeOffset at, string service, string text)
     {
+        _started ??= at;
         var name = CellWidth.PadEnd(TerminalText.Clean(service), _nameWidth);
-        writer.WriteLine($"{Durations.Format(at - _started).PadLeft(TimeWidth)}  {name}  {text}".TrimEnd());
+        writer.WriteLine($"{Durations.Format(at - _started.Value).PadLeft(TimeWidth)}  {name}  {text}".TrimEnd());
     }
 }

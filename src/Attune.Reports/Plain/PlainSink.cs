@@ -7,9 +7,9 @@ using Attune.Reports.Text;
 namespace Attune.Reports.Plain;
 
 /// <summary>For pipes and CI: one line for each thing that happens, marked with the time since the start and the service.</summary>
-internal sealed class PlainSink(TextWriter writer, TimeProvider time, TerminalPolicy policy) : IBuildSink
+internal sealed class PlainSink(TextWriter writer, TerminalPolicy policy) : IBuildSink
 {
-    private readonly PlainLines _lines = new(writer, time);
+    private readonly PlainLines _lines = new(writer);
     private readonly PlainSteps _steps = new();
     private readonly GitHubCommands? _gitHub = policy.Host == CiHost.GitHubActions ? new(writer) : null;
     private BuildModel _model = BuildModel.Empty;

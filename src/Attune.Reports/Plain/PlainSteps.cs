@@ -48,7 +48,7 @@ internal sealed class PlainSteps
 
     private static string Describe(StepModel step, StepState before, string shared)
     {
-        var took = step.Duration is { } duration ? Durations.Format(duration) : "no time";
+        var took = step.Duration is { } duration ? Durations.Format(duration) : "an unknown time";
         var name = before == StepState.Running ? step.Name.Label : step.Name.Short;
         return step.Step.State switch
         {

@@ -19,7 +19,7 @@ public static class BuildSinks
         {
             ProgressMode.Json => new JsonSink(writer),
             ProgressMode.Live => new LiveSink(writer, time, policy, size),
-            _ => new PlainSink(writer, time, policy),
+            _ => new PlainSink(writer, policy),
         };
 
     /// <summary>The mode that is really used: never <see cref="ProgressMode.Auto"/>, and live only where the output can be redrawn.</summary>

@@ -46,5 +46,5 @@ public class PlainSinkTests
     }
 
     private static Task<string> Play(IReadOnlyList<BuildEvent> events, TerminalPolicy policy) =>
-        Replay.ToText(events, (writer, time) => new PlainSink(writer, time, policy));
+        Replay.ToText(events, (writer, _) => new PlainSink(writer, policy));
 }
