@@ -7,7 +7,7 @@
     InvokedTargets = new[] { nameof(CacheWarm), nameof(BuildAll), nameof(Test) })]
 sealed partial class Build : NukeBuild
 {
-    AttuneWorkflow workflow;
+    AttuneWorkflow? workflow;
 
     AbsolutePath Solution => RootDirectory / "Attune.sln";
 

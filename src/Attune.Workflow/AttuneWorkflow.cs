@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Engines.Embedded;
+using EngineAccess = Attune.Workflow.EngineUse.EngineAccess;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Workflow.Building;
