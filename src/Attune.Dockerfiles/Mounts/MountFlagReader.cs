@@ -15,7 +15,7 @@ internal static class MountFlagReader
             throw context.Fault(flag.Span, "--mount needs options, such as type=cache,target=/path");
         try
         {
-            ImmutableArray<MountOption> options = [.. new MountFields(flag.Trace).Split().Select(field => ToOption(field, flag.Line!))];
+            ImmutableArray<MountOption> options = [.. new MountFields(flag.Trace!).Split().Select(field => ToOption(field, flag.Line!))];
             foreach (var option in options)
                 RefuseVariableInFrom(option, context);
             return new(flag, options);

@@ -14,7 +14,7 @@ internal static class MountParser
     /// <exception cref="LocatedException">An option is unknown, has a bad value or doesn't fit the mount's type.</exception>
     public static ParsedMount Parse(MountFlag flag, Func<Word, ScopedText> expand, ParseContext context)
     {
-        var mount = new ParsedMount();
+        var (mount, unset) = (new ParsedMount(), new List<string>());
         foreach (var option in flag.Options)
         {
             var value = option.Value is null ? (ScopedText?)null : expand(new(option.Value, option.ValueSpan));
@@ -29,18 +29,15 @@ internal static class MountParser
                 throw context.Fault(span, parts[0], parts.ElementAtOrDefault(1));
             }
 
-            if (value is { } known)
-            {
-                mount = mount with
-                {
-                    Unset = [.. mount.Unset, .. known.Unset],
-                    Certainty = known.Certainty == Certainty.Certain ? mount.Certainty : known.Certainty,
-                };
-            }
+            if (value is null)
+                continue;
+            unset.AddRange(value.Value.Unset);
+            if (value.Value.Certainty != Certainty.Certain)
+                mount = mount with { Certainty = value.Value.Certainty };
         }
 
         Check(mount, flag, context);
-        return mount;
+        return mount with { Unset = [.. unset] };
     }
 
     private static void Check(ParsedMount mount, MountFlag flag, ParseContext context)
