@@ -7,7 +7,8 @@ public class CorpusTests
 {
     private static readonly string _corpus = Path.Combine(RepositoryRoot.Path, "tests", "Attune.Dockerfiles.Tests", "Corpus");
 
-    public static TheoryData<string> Cases => [.. Directory.EnumerateDirectories(_corpus).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.EnumerateDirectories(_corpus).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -30,7 +31,7 @@ public class CorpusTests
     {
         var document = DockerfileDocument.Parse(source);
         var build = document.Resolve(new());
-        return string.Join('\n', document.Instructions.Select(i => $"{i.Keyword} {string.Join(' ', i.Flags.Select(f => $"{f.Name}={f.Value}"))} {i.Arguments}"))
+        return string.Join('\n', document.Instructions.Select(i => $"{i.Keyword} {string.Join(' ', i.Flags.Select(f => f.Name + f.Value))} {i.Arguments}"))
             + string.Join('\n', build.CacheMounts.Select(m => $"{m.EngineId} {m.MountPath} {m.Sharing} {m.Location.Start.Line}"))
             + build.ContextPaths.Key;
     }

@@ -17,7 +17,7 @@ public class EngineAgreementTests
         var recorded = RecordedCases.All.Single(c => c.Name == name);
         var fault = Record.Exception(() => DockerfileDocument
             .Parse(new("Dockerfile", recorded.Dockerfile))
-            .Resolve(new() { BuildArguments = recorded.Arguments }));
+            .Resolve(recorded.Inputs));
         Assert.Equal(recorded.Accepted, fault is null);
         Assert.True(fault is null or LocatedException, fault?.ToString());
     }

@@ -60,7 +60,7 @@ public class PropertyTests
     {
         AssertInside(flag.Span, instruction.Span);
         AssertInside(flag.ValueSpan, flag.Span);
-        Assert.StartsWith("--", text[flag.Span.Start..].Replace("\\\r\n", "", StringComparison.Ordinal).Replace("\\\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal('-', text[flag.Span.Start]);
     }
 
     private static void AssertOptions(MountFlag mount, string text)

@@ -87,9 +87,17 @@ public class ResolveTests
     {
         var document = Parse("FROM scratch AS a\nRUN --mount=type=cache,sharing=$S,target=/t true\nFROM scratch\n");
         Assert.Empty(document.Resolve(_inputs).CacheMounts);
-        Assert.Equal(
-            "'$S' is no way of sharing",
-            Assert.Throws<LocatedException>(() => document.Resolve(new() { MountExpansion = MountExpansion.Literal })).Message);
+        var fault = Assert.Throws<LocatedException>(() => document.Resolve(new() { MountExpansion = MountExpansion.Literal }));
+        Assert.Equal("'$S' is no way of sharing", fault.Message);
+        Assert.Contains("# syntax=docker/dockerfile:1", fault.Advice, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_the_triggers_of_a_stage_that_an_additional_context_replaces()
+    {
+        var document = Parse("FROM a AS x\nONBUILD RUN --mount=type=cache,target=/t true\nFROM x\n");
+        var mount = document.Resolve(new() { NamedContexts = ["x"] }).CacheMounts.Single();
+        Assert.Equal(("/t", Execution.Triggered), (mount.Id, mount.Execution));
     }
 
     [Fact]
@@ -126,6 +134,24 @@ public class ResolveTests
         Assert.Equal(["/usr/local/cargo/x", "/src/rel"], known.Select(m => m.MountPath));
         Assert.All(known, m => Assert.Equal((Certainty.Certain, Certainty.Certain), (m.Certainty, m.PathCertainty)));
     }
+
+    [Theory]
+    [InlineData("RUN --mount=type=bind,target=. true")]
+    [InlineData("RUN --mount=type=cache,target=/t,sharing=$FROM_IMAGE true")]
+    [InlineData("COPY ${FROM_IMAGE:?} /x")]
+    public void Finds_no_fault_in_what_the_base_image_may_make_right(string instruction)
+    {
+        Parse($"FROM image\n{instruction}\n").Resolve(_inputs);
+        Assert.Throws<LocatedException>(() => Parse($"FROM scratch\n{instruction}\n").Resolve(_inputs));
+    }
+
+    [Theory]
+    [InlineData("USER \"x")]
+    [InlineData("LABEL a='x")]
+    [InlineData("EXPOSE ${X")]
+    [InlineData("VOLUME ${X^}")]
+    public void Finds_faulty_words_in_every_instruction_that_expands_them(string instruction) =>
+        Assert.Throws<LocatedException>(() => Parse($"FROM scratch\n{instruction}\n").Resolve(_inputs));
 
     [Fact]
     public void Offers_global_arguments_with_defaults_and_places()

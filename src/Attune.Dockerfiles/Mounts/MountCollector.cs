@@ -22,8 +22,9 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
             if (mount.Type is MountType.Secret or MountType.Ssh)
                 continue;
             var path = FindPath(mount, flag, scope);
+            var origin = command.Links[i]?.Stage?.Declaration;
             if (mount.Type == MountType.Cache)
-                findings.CacheMounts.Add(ToCacheMount(mount, flag, new(stage, command, scope, path)) with { FromStage = command.Links[i]?.Stage?.Declaration });
+                findings.CacheMounts.Add(ToCacheMount(mount, flag, new(stage, command, scope, path)) with { FromStage = origin });
             else if (mount.From.Length == 0)
                 ReadContext(stage, run, flag, mount);
         }
@@ -53,7 +54,9 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
     private string FindPath(ParsedMount mount, MountFlag flag, StageScope scope)
     {
         var path = mount.Target.StartsWith('/') ? PosixPath.Clean(mount.Target) : PosixPath.Join("/", scope.WorkingDirectory, mount.Target);
-        return path != "/" ? path : throw document.Context.Fault(flag.Find("target", "dst", "destination")?.Span ?? flag.Span, "Nothing can be mounted on /");
+        if (path == "/" && PathCertainty(mount, scope) == Certainty.Certain)
+            throw document.Context.Fault(flag.Find("target", "dst", "destination")?.Span ?? flag.Span, "Nothing can be mounted on /");
+        return path;
     }
 
     private CacheMount ToCacheMount(ParsedMount mount, MountFlag flag, Place place)
@@ -80,9 +83,12 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
             Location = document.LocationOf(flag.Span),
             UnsetVariables = mount.Unset,
             Certainty = mount.Certainty,
-            PathCertainty = mount.Target.StartsWith('/') || place.Scope.WorkingDirectoryCertainty == Certainty.Certain ? mount.Certainty : Certainty.DependsOnBaseImage,
+            PathCertainty = PathCertainty(mount, place.Scope),
         };
     }
+
+    private static Certainty PathCertainty(ParsedMount mount, StageScope scope) =>
+        mount.Target.StartsWith('/') || scope.WorkingDirectoryCertainty == Certainty.Certain ? mount.Certainty : Certainty.DependsOnBaseImage;
 
     // The frontend counts a tmpfs as a reader of the whole context when it decides what to ask for.
     private void ReadContext(StageNode stage, RunInstruction run, MountFlag flag, ParsedMount mount)
