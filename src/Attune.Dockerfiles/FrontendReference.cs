@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using Attune.Dockerfiles.Lexing;
+using Attune.Dockerfiles.Mounts;
+using Attune.Dockerfiles.Stages;
 using Attune.Source;
 
 namespace Attune.Dockerfiles;
@@ -10,7 +13,7 @@ namespace Attune.Dockerfiles;
 /// <param name="Image">The image, without any arguments that follow it.</param>
 /// <param name="CommandLine">The whole value.</param>
 /// <param name="Span">The value in the text.</param>
-public sealed record FrontendReference(string Image, string CommandLine, Span Span)
+public sealed partial record FrontendReference(string Image, string CommandLine, Span Span)
 {
     /// <summary>
     /// Finds the frontend of a text that need not be a Dockerfile: other frontends have other languages, so ask this before
@@ -21,6 +24,15 @@ public sealed record FrontendReference(string Image, string CommandLine, Span Sp
         ArgumentNullException.ThrowIfNull(source);
         return Detect(source, "#") ?? Detect(source, "//");
     }
+
+    /// <summary>
+    /// Whether this frontend expands variables in <c>--mount</c>: all do but <c>docker/dockerfile</c> before 1.3. Without a
+    /// reference the engine's own frontend decides.
+    /// </summary>
+    public MountExpansion MountExpansion => LiteralFrontend().IsMatch(ImageName.Familiar(Image)) ? MountExpansion.Literal : MountExpansion.Expands;
+
+    [GeneratedRegex(@"\Adocker/dockerfile(-upstream)?:1\.[0-2](\.|-|@|\z)")]
+    private static partial Regex LiteralFrontend();
 
     private static FrontendReference? Detect(SourceText source, string prefix)
     {

@@ -10,8 +10,8 @@ namespace Attune.Dockerfiles.Context;
 /// <param name="Paths">The paths (BuildKit: followpaths), cleaned, relative, sorted; empty unless only some are asked for.</param>
 public sealed record ContextPaths(ContextExtent Extent, ImmutableArray<string> Paths)
 {
-    /// <summary>Equal for builds that ask for the same: the sorted paths, one a line.</summary>
-    public string Key => Extent == ContextExtent.Some ? string.Join('\n', Paths) : Extent.ToString();
+    /// <summary>Equal for builds that ask for the same: the extent and the sorted paths, one a line.</summary>
+    public string Key => string.Join('\n', Paths.Prepend(Extent.ToString()));
 
     /// <summary>Cleans and sorts as the frontend does.</summary>
     internal static ContextPaths From(IEnumerable<string> requested, bool isRead)

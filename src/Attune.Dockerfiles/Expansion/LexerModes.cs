@@ -14,4 +14,7 @@ internal enum LexerModes
 
     /// <summary>Variables that aren't set stay in the result as they are written.</summary>
     KeepUnset = 4,
+
+    /// <summary>A variable that <c>${x:?…}</c> demands is taken to be set elsewhere: it expands to nothing instead of being a fault.</summary>
+    AssumeSet = 8,
 }

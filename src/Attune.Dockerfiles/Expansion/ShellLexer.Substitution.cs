@@ -53,6 +53,7 @@ internal sealed partial class ShellLexer
         {
             '-' => missing ? word : value!,
             '+' => missing ? "" : word,
+            _ when missing && modes.HasFlag(LexerModes.AssumeSet) => "",
             _ when missing => throw new ExpansionException(RequiredMessage(name, word, value), start),
             _ => value!,
         };

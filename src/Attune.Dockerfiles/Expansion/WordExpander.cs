@@ -7,14 +7,14 @@ namespace Attune.Dockerfiles.Expansion;
 internal sealed class WordExpander(SourceText source, char escape)
 {
     /// <exception cref="LocatedException">The word is faulty.</exception>
-    public ExpandedWord Expand(Word word, Func<string, string?> variables)
+    public ExpandedWord Expand(Word word, Func<string, string?> variables, LexerModes modes = LexerModes.None)
     {
         // Most words hold nothing special.
         if (word.Text.AsSpan().IndexOfAny("$'\"<") < 0 && !word.Text.Contains(escape, StringComparison.Ordinal))
             return new(word.Text, []);
         try
         {
-            var expanded = new ShellLexer(escape, variables).Expand(word.Text);
+            var expanded = new ShellLexer(escape, variables, modes).Expand(word.Text);
             return new(expanded.Text, [.. expanded.Unset]);
         }
         catch (ExpansionException fault)

@@ -11,7 +11,7 @@ namespace Attune.Dockerfiles.Instructions;
 public sealed record Flag(string Name, string? Value, Span Span, Span ValueSpan)
 {
     /// <summary>The value character by character, for flags whose value has parts of its own.</summary>
-    internal TracedText Trace { get; init; } = new();
+    internal TracedText? Trace { get; init; }
 
     internal LogicalLine? Line { get; init; }
 }

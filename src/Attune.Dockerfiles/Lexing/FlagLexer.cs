@@ -20,7 +20,6 @@ internal sealed class FlagLexer(Slice rest, char escape)
             remainder = rest.Between(_position, rest.End).Trim();
             if (!remainder.Chars.StartsWith("--", StringComparison.Ordinal))
                 return flags;
-            var start = _position;
             var word = ReadWord();
             if (word.Text == "--")
             {
@@ -28,14 +27,24 @@ internal sealed class FlagLexer(Slice rest, char escape)
                 return flags;
             }
 
-            flags.Add(ToFlag(word, start));
+            flags.Add(ToFlag(word));
         }
     }
 
     private TracedText ReadWord()
     {
-        var word = new TracedText();
-        var quote = '\0';
+        var start = _position;
+        while (_position < rest.End && _text[_position] is not ('\'' or '"') && _text[_position] != escape && !char.IsWhiteSpace(_text[_position]))
+            _position++;
+        if (_position == rest.End || char.IsWhiteSpace(_text[_position]))
+            return new(_text[start.._position], start);
+        _position = start;
+        return ReadQuotedWord();
+    }
+
+    private TracedText ReadQuotedWord()
+    {
+        var (word, start, quote) = (new TracedText.Builder(), _position, '\0');
         for (; _position < rest.End; _position++)
         {
             var c = _text[_position];
@@ -58,21 +67,21 @@ internal sealed class FlagLexer(Slice rest, char escape)
             word.Append(_text[_position], _position);
         }
 
-        return word;
+        return word.Build(start, _position);
     }
 
-    private Flag ToFlag(TracedText word, int start)
+    private Flag ToFlag(TracedText word)
     {
         var equals = word.Text.IndexOf('=', StringComparison.Ordinal);
         var nameEnd = equals < 0 ? word.Length : equals;
-        var span = rest.Line.SpanOf(start, _position);
+        var span = rest.Line.SpanOf(word.Start, word.End);
         var name = word.Text[Math.Min(2, nameEnd)..nameEnd];
         if (equals < 0)
             return new(name, null, span, new(span.End, 0));
         var valueStart = word.IndexOf(equals) + 1;
-        return new(name, word.Text[(equals + 1)..], span, rest.Line.SpanOf(valueStart, _position))
+        return new(name, word.Text[(equals + 1)..], span, rest.Line.SpanOf(valueStart, word.End))
         {
-            Trace = word.From(equals + 1, valueStart, _position),
+            Trace = word.Part(equals + 1, word.Length, valueStart, word.End),
             Line = rest.Line,
         };
     }

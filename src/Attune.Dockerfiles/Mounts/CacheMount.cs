@@ -75,8 +75,11 @@ public sealed record CacheMount
     /// <summary>Variables in the options that neither ARG nor ENV sets: they expand to nothing.</summary>
     public required ImmutableArray<string> UnsetVariables { get; init; }
 
-    /// <summary>Whether id, target and path may turn out differently because of the base image.</summary>
+    /// <summary>Whether the options, the id among them, may turn out differently because of the base image.</summary>
     public required Certainty Certainty { get; init; }
+
+    /// <summary>Whether <see cref="MountPath"/> may turn out differently because of the base image.</summary>
+    public required Certainty PathCertainty { get; init; }
 
     /// <summary>The flag's span.</summary>
     public Span Span => Flag.Span;

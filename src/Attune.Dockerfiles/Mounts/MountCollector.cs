@@ -18,11 +18,15 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
     {
         for (var i = 0; i < run.Mounts.Length; i++)
         {
-            var mount = Parse(run.Mounts[i], scope);
+            var (flag, mount) = (run.Mounts[i], Parse(run.Mounts[i], scope));
+            if (mount.Type is MountType.Secret or MountType.Ssh)
+                continue;
+            var path = FindPath(mount, flag, scope);
+            var origin = command.Links[i]?.Stage?.Declaration;
             if (mount.Type == MountType.Cache)
-                findings.CacheMounts.Add(ToCacheMount(mount, run.Mounts[i], new(stage, command, scope)) with { FromStage = command.Links[i]?.Stage?.Declaration });
-            else if (mount.Type is MountType.Bind or MountType.Tmpfs && mount.From.Length == 0)
-                ReadContext(stage, run, run.Mounts[i], mount);
+                findings.CacheMounts.Add(ToCacheMount(mount, flag, new(stage, command, scope, path)) with { FromStage = origin });
+            else if (mount.From.Length == 0)
+                ReadContext(stage, run, flag, mount);
         }
     }
 
@@ -31,9 +35,10 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
     {
         try
         {
+            var command = new StageCommand(run, Execution.Deferred, []);
             foreach (var flag in run.Mounts)
                 if (Parse(flag, scope) is { Type: MountType.Cache } mount)
-                    findings.DeferredCacheMounts.Add(ToCacheMount(mount, flag, new(stage, new(run, Execution.Deferred, []), scope)));
+                    findings.DeferredCacheMounts.Add(ToCacheMount(mount, flag, new(stage, command, scope, FindPath(mount, flag, scope))));
         }
         catch (LocatedException)
         {
@@ -46,19 +51,23 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
         inputs.MountExpansion == MountExpansion.Expands ? word => scope.Expand(word, _expander) : BuildResolver.MountLiteral,
         document.Context);
 
+    private string FindPath(ParsedMount mount, MountFlag flag, StageScope scope)
+    {
+        var path = mount.Target.StartsWith('/') ? PosixPath.Clean(mount.Target) : PosixPath.Join("/", scope.WorkingDirectory, mount.Target);
+        if (path == "/" && PathCertainty(mount, scope) == Certainty.Certain)
+            throw document.Context.Fault(flag.Find("target", "dst", "destination")?.Span ?? flag.Span, "Nothing can be mounted on /");
+        return path;
+    }
+
     private CacheMount ToCacheMount(ParsedMount mount, MountFlag flag, Place place)
     {
-        var isAbsolute = mount.Target.StartsWith('/');
-        var path = isAbsolute ? PosixPath.Clean(mount.Target) : PosixPath.Join("/", place.Scope.WorkingDirectory, mount.Target);
-        if (path == "/")
-            throw document.Context.Fault(flag.Find("target", "dst", "destination")?.Span ?? flag.Span, "A cache can't be mounted on /");
         return new()
         {
             Id = mount.Id.Length > 0 ? mount.Id : PosixPath.Clean(mount.Target),
             IdOrigin = mount.Id.Length > 0 ? IdOrigin.Explicit : IdOrigin.Target,
             Namespace = _namespace,
             Target = mount.Target,
-            MountPath = path,
+            MountPath = place.Path,
             Sharing = mount.Sharing ?? CacheSharing.Shared,
             SharingOption = flag.Find("sharing"),
             Access = mount.Access ?? MountAccess.ReadWrite,
@@ -73,9 +82,13 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
             Flag = flag,
             Location = document.LocationOf(flag.Span),
             UnsetVariables = mount.Unset,
-            Certainty = isAbsolute || place.Scope.WorkingDirectoryCertainty == Certainty.Certain ? mount.Certainty : Certainty.DependsOnBaseImage,
+            Certainty = mount.Certainty,
+            PathCertainty = PathCertainty(mount, place.Scope),
         };
     }
+
+    private static Certainty PathCertainty(ParsedMount mount, StageScope scope) =>
+        mount.Target.StartsWith('/') || scope.WorkingDirectoryCertainty == Certainty.Certain ? mount.Certainty : Certainty.DependsOnBaseImage;
 
     // The frontend counts a tmpfs as a reader of the whole context when it decides what to ask for.
     private void ReadContext(StageNode stage, RunInstruction run, MountFlag flag, ParsedMount mount)
@@ -86,5 +99,5 @@ internal sealed class MountCollector(DockerfileDocument document, BuildInputs in
             findings.ContextCopies.Add(new(stage.Declaration, run, [source]) { Span = flag.Span, Certainty = mount.Certainty });
     }
 
-    private readonly record struct Place(StageNode Stage, StageCommand Command, StageScope Scope);
+    private readonly record struct Place(StageNode Stage, StageCommand Command, StageScope Scope, string Path);
 }

@@ -15,7 +15,6 @@ internal sealed class MountFields(TracedText value)
         while (true)
         {
             var content = _position < _text.Length && _text[_position] == '"' ? ReadQuoted() : ReadPlain();
-            content.End = value.IndexOf(_position);
             yield return content;
             if (_position == _text.Length)
                 yield break;
@@ -33,12 +32,12 @@ internal sealed class MountFields(TracedText value)
             throw new FormatException("A quote in the middle of a mount option must enclose the whole option");
         var start = _position;
         _position = end;
-        return value.Part(start, end, _fieldStart, 0);
+        return value.Part(start, end, _fieldStart, value.IndexOf(end));
     }
 
     private TracedText ReadQuoted()
     {
-        var content = new TracedText { Start = _fieldStart };
+        var content = new TracedText.Builder();
         for (_position++; _position < _text.Length; _position++)
         {
             if (_text[_position] != '"')
@@ -49,7 +48,7 @@ internal sealed class MountFields(TracedText value)
 
             _position++;
             if (_position == _text.Length || _text[_position] == ',')
-                return content;
+                return content.Build(_fieldStart, value.IndexOf(_position));
             if (_text[_position] != '"')
                 throw new FormatException("Only a comma may follow the closing quote of a mount option");
             content.Append('"', value.IndexOf(_position));

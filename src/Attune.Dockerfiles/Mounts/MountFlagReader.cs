@@ -15,7 +15,7 @@ internal static class MountFlagReader
             throw context.Fault(flag.Span, "--mount needs options, such as type=cache,target=/path");
         try
         {
-            ImmutableArray<MountOption> options = [.. new MountFields(flag.Trace).Split().Select(field => ToOption(field, flag.Line!))];
+            ImmutableArray<MountOption> options = [.. new MountFields(flag.Trace!).Split().Select(field => ToOption(field, flag.Line!))];
             foreach (var option in options)
                 RefuseVariableInFrom(option, context);
             return new(flag, options);
@@ -44,7 +44,7 @@ internal static class MountFlagReader
     // BuildKit lets a lone $ at the end pass.
     private static void RefuseVariableInFrom(MountOption option, ParseContext context)
     {
-        if (option is { Key: "from", Value: { } value } && value.IndexOf('$', StringComparison.Ordinal) is var dollar && dollar >= 0 && dollar < value.Length - 1)
+        if (option is { Key: "from", Value: { Length: > 0 } value } && value[..^1].Contains('$', StringComparison.Ordinal))
             throw context.Fault(option.ValueSpan, "'from' takes no variables", "Name a stage with FROM $X AS name and mount from that.");
     }
 }

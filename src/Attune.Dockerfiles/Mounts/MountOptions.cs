@@ -33,7 +33,7 @@ internal static partial class MountOptions
             "sharing" => mount with { Sharing = (CacheSharing)Choose(_sharings, value, "way of sharing") },
             "readonly" or "ro" => mount with { Access = ParseSwitch(value) ? MountAccess.ReadOnly : MountAccess.ReadWrite },
             "readwrite" or "rw" => mount with { Access = ParseSwitch(value) ? MountAccess.ReadWrite : MountAccess.ReadOnly },
-            "required" => ParseSwitch(value) ? RequireSecret(mount) : RequireSecret(mount),
+            "required" => ApplyRequired(mount, value),
             "size" when mount.Type != MountType.Tmpfs => throw new FormatException($"'size' doesn't fit type={NameOf(mount.Type)}"),
             "size" => Size().IsMatch(value) ? mount : throw new FormatException($"'{value}' is no size such as 64m"),
             "mode" => mount with { Mode = ParseOctal(value) },
@@ -49,15 +49,19 @@ internal static partial class MountOptions
     {
         "readonly" or "ro" => mount with { Access = MountAccess.ReadOnly },
         "readwrite" or "rw" => mount with { Access = MountAccess.ReadWrite },
-        "required" => RequireSecret(mount),
+        "required" => ApplyRequired(mount, "true"),
         _ when _keys.Contains(key) => throw new FormatException($"'{key}' needs a value"),
         "" => throw new FormatException("There is an empty mount option"),
         _ => throw UnknownKey(key),
     };
 
-    private static ParsedMount RequireSecret(ParsedMount mount) => mount.Type is MountType.Secret or MountType.Ssh
-        ? mount
-        : throw new FormatException($"'required' doesn't fit type={NameOf(mount.Type)}");
+    private static ParsedMount ApplyRequired(ParsedMount mount, string value)
+    {
+        if (mount.Type is not (MountType.Secret or MountType.Ssh))
+            throw new FormatException($"'required' doesn't fit type={NameOf(mount.Type)}");
+        _ = ParseSwitch(value);
+        return mount;
+    }
 
     private static int Choose(string[] choices, string value, string what) => Array.IndexOf(choices, value.ToLowerInvariant()) is var index and >= 0
         ? index

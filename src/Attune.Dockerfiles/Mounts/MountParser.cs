@@ -8,13 +8,16 @@ namespace Attune.Dockerfiles.Mounts;
 /// <summary>Understands a whole mount.</summary>
 internal static class MountParser
 {
+    private const string LiteralAdvice =
+        "This engine's own frontend leaves variables in --mount alone; the first line '# syntax=docker/dockerfile:1' brings one that expands them.";
+
     /// <param name="flag">The mount as it is written.</param>
     /// <param name="expand">Expands a value, or doesn't.</param>
     /// <param name="context">The file.</param>
     /// <exception cref="LocatedException">An option is unknown, has a bad value or doesn't fit the mount's type.</exception>
     public static ParsedMount Parse(MountFlag flag, Func<Word, ScopedText> expand, ParseContext context)
     {
-        var mount = new ParsedMount();
+        var (mount, unset) = (new ParsedMount(), new List<string>());
         foreach (var option in flag.Options)
         {
             var value = option.Value is null ? (ScopedText?)null : expand(new(option.Value, option.ValueSpan));
@@ -22,26 +25,38 @@ internal static class MountParser
             {
                 mount = MountOptions.Apply(mount, option, value?.Text);
             }
+            catch (FormatException) when (value is { Certainty: Certainty.DependsOnBaseImage })
+            {
+                // What the base image sets may make it right.
+            }
             catch (FormatException e)
             {
-                var parts = e.Message.Split('\n');
-                var span = option.ValueSpan.Length > 0 && parts[0].StartsWith($"'{value?.Text}'", StringComparison.Ordinal) ? option.ValueSpan : option.Span;
-                throw context.Fault(span, parts[0], parts.ElementAtOrDefault(1));
+                throw Locate(e, option, value, context);
             }
 
-            if (value is { } known)
-            {
-                mount = mount with
-                {
-                    Unset = [.. mount.Unset, .. known.Unset],
-                    Certainty = known.Certainty == Certainty.Certain ? mount.Certainty : known.Certainty,
-                };
-            }
+            if (value is null)
+                continue;
+            unset.AddRange(value.Value.Unset);
+            if (value.Value.Certainty != Certainty.Certain)
+                mount = mount with { Certainty = value.Value.Certainty };
         }
 
         Check(mount, flag, context);
-        return mount;
+        return mount with { Unset = [.. unset] };
     }
+
+    private static LocatedException Locate(FormatException fault, MountOption option, ScopedText? value, ParseContext context)
+    {
+        var parts = fault.Message.Split('\n');
+        var isAboutValue = option.ValueSpan.Length > 0 && parts[0].StartsWith($"'{value?.Text}'", StringComparison.Ordinal);
+        return context.Fault(
+            isAboutValue ? option.ValueSpan : option.Span,
+            parts[0],
+            IsVariableLeftAlone(option, value) ? LiteralAdvice : parts.ElementAtOrDefault(1));
+    }
+
+    private static bool IsVariableLeftAlone(MountOption option, ScopedText? value) =>
+        value is { } taken && taken.Text == option.Value && taken.Text.Contains('$', StringComparison.Ordinal);
 
     private static void Check(ParsedMount mount, MountFlag flag, ParseContext context)
     {

@@ -30,13 +30,3 @@ internal sealed record ParsedMount
 
     public Certainty Certainty { get; init; }
 }
-
-/// <summary>Whether a mount can be written to.</summary>
-public enum MountAccess
-{
-    /// <summary>It can.</summary>
-    ReadWrite,
-
-    /// <summary>It can't.</summary>
-    ReadOnly,
-}

@@ -45,10 +45,13 @@ internal static partial class CommandParser
     {
         foreach (var flag in raw.Flags.Where(f => f.Value is not ""))
         {
-            if (flag.Name == "retries" ? !int.TryParse(flag.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) || n < 0 : !Duration().IsMatch(flag.Value!))
+            if (flag.Name == "retries" ? !IsCount(flag.Value!) : !Duration().IsMatch(flag.Value!))
                 throw context.Fault(flag.ValueSpan, $"'{flag.Value}' is no {(flag.Name == "retries" ? "count" : "duration such as 30s or 1m30s")}");
         }
     }
+
+    private static bool IsCount(string value) =>
+        int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= 0;
 
     [GeneratedRegex(@"\A\+?(0|([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+\z", RegexOptions.NonBacktracking)]
     private static partial Regex Duration();

@@ -31,6 +31,7 @@ internal static class InstructionParser
             "EXPOSE" => SimpleParser.ParseExpose(raw, context),
             "VOLUME" => SimpleParser.ParseVolume(raw, context),
             "ONBUILD" => OnbuildParser.Parse(raw, context),
+            "" => throw context.Fault(raw.Span, "This line continues into nothing"),
             _ => throw context.Fault(
                 raw.KeywordSlice.Span, $"There is no instruction '{Shorten(raw.KeywordSlice.ToString())}'", Suggestion.For(raw.Keyword, _keywords)),
         };

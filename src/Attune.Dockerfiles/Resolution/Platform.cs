@@ -11,7 +11,7 @@ public sealed record Platform(string Os, string Architecture, string Variant = "
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = text.ToLowerInvariant().Split('/');
-        if (parts.Length > 3 || parts.Any(p => p.Length == 0 || !p.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' or '(' or ')' or '+')))
+        if (parts.Length > 3 || !parts.All(IsPart))
             return null;
         return parts.Length == 1
             ? IsOs(parts[0]) ? new(parts[0], "amd64") : Normalize("linux", parts[0], "")
@@ -20,6 +20,9 @@ public sealed record Platform(string Os, string Architecture, string Variant = "
 
     /// <inheritdoc/>
     public override string ToString() => Variant.Length == 0 ? $"{Os}/{Architecture}" : $"{Os}/{Architecture}/{Variant}";
+
+    private static bool IsPart(string part) =>
+        part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || "_.-()+".Contains(c, StringComparison.Ordinal));
 
     private static bool IsOs(string name) => name is "linux" or "windows" or "darwin" or "freebsd" or "netbsd" or "openbsd" or "wasip1" or "js";
 

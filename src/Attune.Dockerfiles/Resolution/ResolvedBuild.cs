@@ -20,7 +20,10 @@ public sealed record ResolvedBuild
     /// <summary>Every cache mount of a RUN that is part of the build, in the order of execution within each stage.</summary>
     public required ImmutableArray<CacheMount> CacheMounts { get; init; }
 
-    /// <summary>Cache mounts after ONBUILD: they run only in builds on top of this one's stages, and are expanded as if they ran at the stage's end.</summary>
+    /// <summary>
+    /// Cache mounts after ONBUILD: they run only in builds on top of this one's stages, and are expanded as if they ran at the
+    /// stage's end.
+    /// </summary>
     public required ImmutableArray<CacheMount> DeferredCacheMounts { get; init; }
 
     /// <summary>Every instruction that reads the main build context.</summary>

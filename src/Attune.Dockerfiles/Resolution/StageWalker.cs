@@ -26,7 +26,7 @@ internal sealed class StageWalker(DockerfileDocument document, BuildInputs input
         {
             foreach (var command in stage.Commands)
                 scope = Step(stage, command, scope);
-            foreach (var run in stage.Commands.Select(c => c.Instruction).OfType<OnbuildInstruction>().Select(o => o.Trigger).OfType<RunInstruction>())
+            foreach (var run in stage.Declaration.Instructions.OfType<OnbuildInstruction>().Select(o => o.Trigger).OfType<RunInstruction>())
                 _mounts.CollectDeferred(stage, run, scope);
         }
 
@@ -73,9 +73,21 @@ internal sealed class StageWalker(DockerfileDocument document, BuildInputs input
             case CopyInstruction copy:
                 Copy(stage, command, copy, scope);
                 return scope;
+            case KeyValueInstruction label:
+                Check(label.Pairs.SelectMany(p => new[] { p.Key, p.Value }), scope);
+                return scope;
+            case SimpleInstruction { Keyword: not "MAINTAINER" } simple:
+                Check(simple.Words, scope);
+                return scope;
             default:
                 return scope;
         }
+    }
+
+    private void Check(IEnumerable<Word> words, StageScope scope)
+    {
+        foreach (var word in words)
+            scope.Expand(word, _expander);
     }
 
     private void Use(StageNode stage, Instruction instruction, StageLink link)

@@ -23,14 +23,16 @@ internal sealed record StageScope
     public ScopedText Expand(Word word, WordExpander expander)
     {
         var certainty = Certainty.Certain;
-        var expanded = expander.Expand(word, name =>
+        var expanded = expander.Expand(word, Look, Base == Certainty.Certain ? LexerModes.None : LexerModes.AssumeSet);
+        return new(expanded.Text, expanded.Unset, certainty);
+
+        string? Look(string name)
         {
             var value = Variables.GetValueOrDefault(name);
             if (value is null ? Base == Certainty.DependsOnBaseImage && IsName(name) : Uncertain.Contains(name))
                 certainty = Certainty.DependsOnBaseImage;
             return value;
-        });
-        return new(expanded.Text, expanded.Unset, certainty);
+        }
     }
 
     public StageScope Set(string name, string value, Certainty certainty) => this with

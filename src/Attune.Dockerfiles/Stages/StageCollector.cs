@@ -30,7 +30,9 @@ internal static class StageCollector
         }
 
         Close(null);
-        return stages.Count > 0 ? stages.ToImmutable() : throw context.Fault(new(context.Source.Text.Length, 0), "There is no FROM in this Dockerfile");
+        return stages.Count > 0
+            ? stages.ToImmutable()
+            : throw context.Fault(new(context.Source.Text.Length, 0), "There is no FROM in this Dockerfile");
 
         void Close(FromInstruction? next)
         {

@@ -8,16 +8,3 @@ namespace Attune.Dockerfiles.Stages;
 /// <param name="Execution">Why it runs.</param>
 /// <param name="Links">COPY: what <c>--from</c> names, if anything. RUN: one entry a mount, null for a mount without <c>from</c>.</param>
 internal sealed record StageCommand(Instruction Instruction, Execution Execution, ImmutableArray<StageLink?> Links);
-
-/// <summary>Why and when an instruction runs.</summary>
-public enum Execution
-{
-    /// <summary>It is an instruction of the stage.</summary>
-    Direct,
-
-    /// <summary>It is an ONBUILD trigger of the stage's base, and runs at the stage's start.</summary>
-    Triggered,
-
-    /// <summary>It follows ONBUILD and doesn't run in this stage at all.</summary>
-    Deferred,
-}

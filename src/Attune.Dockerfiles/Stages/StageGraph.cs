@@ -44,7 +44,8 @@ internal sealed class StageGraph
             ? stage
             : throw new UserErrorException(
                 $"{_context.Source.Path} has no stage '{name}'",
-                Suggestion.For(name, _byName.Keys) ?? (_byName.Count == 0 ? "None of its stages has a name." : $"Its stages: {string.Join(", ", _byName.Keys)}."),
+                Suggestion.For(name, _byName.Keys)
+                    ?? (_byName.Count == 0 ? "None of its stages has a name." : $"Its stages: {string.Join(", ", _byName.Keys)}."),
                 FaultKind.Usage);
     }
 
@@ -71,16 +72,19 @@ internal sealed class StageGraph
     private void Add(StageDeclaration stage, BuildInputs inputs, Func<Word, ExpandedWord> expand)
     {
         var baseName = expand(stage.From.Base);
+        var span = stage.From.Base.Span;
         if (baseName.Text.Length == 0)
-            throw _context.Fault(stage.From.Base.Span, $"The base '{stage.From.Base}' expands to nothing", "Give the ARG before the first FROM a default.");
+            throw _context.Fault(span, $"The base '{stage.From.Base}' expands to nothing", "Give the ARG before the first FROM a default.");
         // Unlike every other reference to a stage, this one is compared as it is written, with the lower-case name.
         var parent = _byName.GetValueOrDefault(baseName.Text);
         if (parent is null && baseName.Text != ImageName.Scratch && !ImageName.IsValid(baseName.Text))
         {
             throw _context.Fault(
-                stage.From.Base.Span,
+                span,
                 $"'{baseName.Text}' is neither an earlier stage nor the name of an image",
-                _byName.ContainsKey(baseName.Text.ToLowerInvariant()) ? "FROM needs the name of a stage in lower case." : Suggestion.For(baseName.Text, _byName.Keys));
+                _byName.ContainsKey(baseName.Text.ToLowerInvariant())
+                    ? "FROM needs the name of a stage in lower case."
+                    : Suggestion.For(baseName.Text, _byName.Keys));
         }
 
         var replaced = stage.Name is { } name && inputs.NamedContexts.Any(c => ImageName.Familiar(c) == name);
@@ -104,10 +108,9 @@ internal sealed class StageGraph
             ?? throw _context.Fault(flag.ValueSpan, $"'{expanded}' is no platform", "A platform looks like linux/amd64 or linux/arm/v7.");
     }
 
+    // Those of a stage that an additional context replaces run as well (seen on an engine).
     private IEnumerable<StageCommand> Triggers(StageNode parent)
     {
-        if (parent.Origin == StageOrigin.NamedContext)
-            yield break;
         foreach (var onbuild in parent.Declaration.Instructions.OfType<OnbuildInstruction>())
             yield return _links.Link(onbuild.Trigger ?? throw onbuild.TriggerFault!, Execution.Triggered);
     }

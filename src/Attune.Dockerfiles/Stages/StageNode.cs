@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Attune.Dockerfiles.Expansion;
 using Attune.Dockerfiles.Resolution;
 using Attune.Dockerfiles.Scopes;
-using Attune.Source;
 
 namespace Attune.Dockerfiles.Stages;
 
@@ -20,7 +19,7 @@ internal sealed class StageNode(StageDeclaration declaration, ExpandedWord baseN
     /// <summary>The platform that FROM demands.</summary>
     public Platform? Platform { get; init; }
 
-    /// <summary>Whether an additional context takes this stage's place.</summary>
+    /// <summary>Whether the stage runs, or an additional context takes its place.</summary>
     public StageOrigin Origin { get; init; }
 
     /// <summary>What the stage does, triggers of its base included once the stage is known to be reachable.</summary>
@@ -28,20 +27,4 @@ internal sealed class StageNode(StageDeclaration declaration, ExpandedWord baseN
 
     /// <summary>The scope after the last command; null until the stage has been walked.</summary>
     public StageScope? FinalScope { get; set; }
-}
-
-/// <summary>A reference from an instruction to another stage or something outside.</summary>
-/// <param name="Name">The name as it is written.</param>
-/// <param name="Span">Where.</param>
-/// <param name="Stage">The stage; null for an image, an additional context or scratch.</param>
-internal sealed record StageLink(string Name, Span Span, StageNode? Stage);
-
-/// <summary>Where a stage comes from.</summary>
-public enum StageOrigin
-{
-    /// <summary>From the Dockerfile.</summary>
-    Dockerfile,
-
-    /// <summary>An additional context of the stage's name takes its place: its instructions don't run.</summary>
-    NamedContext,
 }
