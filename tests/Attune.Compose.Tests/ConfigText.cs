@@ -6,10 +6,14 @@ namespace Attune.Compose.Tests;
 internal static class ConfigText
 {
     private static readonly string[] _buildTexts =
-        ["context", "dockerfile", "dockerfile_inline", "target", "network", "isolation", "no_cache", "pull", "privileged", "shm_size", "provenance", "sbom"];
+    [
+        "context", "dockerfile", "dockerfile_inline", "target", "network", "isolation", "no_cache", "pull", "privileged", "shm_size",
+        "provenance", "sbom",
+    ];
 
     private static readonly string[] _buildMaps = ["args", "labels", "additional_contexts"];
-    private static readonly string[] _buildLists = ["tags", "platforms", "cache_from", "cache_to", "extra_hosts", "entitlements", "ssh", "no_cache_filter"];
+    private static readonly string[] _buildLists =
+        ["tags", "platforms", "cache_from", "cache_to", "extra_hosts", "entitlements", "ssh", "no_cache_filter"];
 
     public static string Of(ComposeMapping config)
     {
@@ -53,7 +57,7 @@ internal static class ConfigText
         foreach (var key in _buildMaps)
             if (build[key] is ComposeMapping map)
                 foreach (var entry in map.Entries)
-                    yield return $"{key} {entry.Key}={Text(entry.Value)}";
+                    yield return $"{key} {Undoubled(entry.Key)}={Text(entry.Value)}";
         foreach (var key in _buildLists)
             if (build[key] is ComposeSequence list)
                 foreach (var item in list.Items.Select(Text).Distinct())
@@ -93,7 +97,9 @@ internal static class ConfigText
     }
 
     // Compose doubles dollar signs so that its output can be loaded again.
-    private static string Text(ComposeNode? node) => ((node as ComposeScalar)?.Text ?? "").Replace("$$", "$", StringComparison.Ordinal);
+    private static string Text(ComposeNode? node) => Undoubled((node as ComposeScalar)?.Text ?? "");
+
+    private static string Undoubled(string text) => text.Replace("$$", "$", StringComparison.Ordinal);
 
     private static string Sorted(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 }

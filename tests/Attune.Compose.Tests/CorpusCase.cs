@@ -14,7 +14,8 @@ internal sealed record CorpusCase(string Name, string Directory, CorpusCase.Opti
 
     public static string Root { get; } = Path.Combine(RepositoryRoot.Path, "tests", "Attune.Compose.Tests", "Corpus");
 
-    public static IEnumerable<string> Names => System.IO.Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => System.IO.Directory.GetDirectories(Root)
+        .Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal);
 
     public string CurrentDirectory => Path.Combine(Directory, Request.In ?? ".").TrimEnd('.').TrimEnd('/');
 
@@ -54,8 +55,13 @@ internal sealed record CorpusCase(string Name, string Directory, CorpusCase.Opti
         }
     }
 
-    private string Portable(string text) =>
-        text.Replace(Directory, "{case}", StringComparison.Ordinal).Replace('\\', '/');
+    private string Portable(string text)
+    {
+        text = text.Replace(Directory, "{case}", StringComparison.Ordinal)
+            .Replace(Root, "{corpus}", StringComparison.Ordinal)
+            .Replace(Path.GetDirectoryName(Root)!, "{tests}", StringComparison.Ordinal);
+        return Path.DirectorySeparatorChar == '/' ? text : text.Replace(Path.DirectorySeparatorChar, '/');
+    }
 
     internal sealed record Options
     {

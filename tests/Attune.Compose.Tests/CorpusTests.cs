@@ -6,7 +6,7 @@ public class CorpusTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Resolves_a_project_of_the_corpus(string name)
+    public Task Resolves_a_project_or_says_where_it_is_wrong(string name)
     {
         var corpus = CorpusCase.Open(name);
         return Verifier.VerifyFile(corpus.Describe(), Path.Combine(corpus.Directory, "model.verified.txt"));

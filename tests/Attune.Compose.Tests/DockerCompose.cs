@@ -39,7 +39,8 @@ internal static class DockerCompose
         try
         {
             var (exitCode, output) = Run(Path.GetTempPath(), ["version", "--short"], new Dictionary<string, string>());
-            return exitCode == 0 && Version.TryParse(output.Trim().TrimStart('v').Split('-', '+')[0], out var version) && version >= new Version(2, 40)
+            var number = output.Trim().TrimStart('v').Split('-', '+')[0];
+            return exitCode == 0 && Version.TryParse(number, out var version) && version >= new Version(2, 40)
                 ? null
                 : "docker compose 2.40 or newer isn't installed";
         }

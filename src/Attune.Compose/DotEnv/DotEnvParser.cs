@@ -32,7 +32,8 @@ internal sealed class DotEnvParser
     /// <param name="variables">What earlier files set; later assignments win.</param>
     /// <param name="outer">The environment, which wins over files where a value uses a variable.</param>
     /// <param name="warnings">Gets the variables that a value uses and nobody set.</param>
-    public static void Parse(SourceText source, Dictionary<string, string> variables, IReadOnlyDictionary<string, string> outer, WarningLog warnings) =>
+    public static void Parse(
+        SourceText source, Dictionary<string, string> variables, IReadOnlyDictionary<string, string> outer, WarningLog warnings) =>
         new DotEnvParser(source, variables, outer, warnings).Parse();
 
     private void Parse()

@@ -66,7 +66,9 @@ internal static class Template
             return value ?? "";
         var argument = Substitute(braces.Argument, scope, origin, nesting + 1);
         if (braces.Operator is SubstitutionOperator.Required)
-            throw origin.Fault($"The variable {braces.Name} must be set" + (argument.Length == 0 ? "" : ": " + argument), "Set it in the environment or in an env file.");
+            throw origin.Fault(
+                $"The variable {braces.Name} must be set" + (argument.Length == 0 ? "" : ": " + argument),
+                "Set it in the environment or in an env file.");
         return argument;
     }
 

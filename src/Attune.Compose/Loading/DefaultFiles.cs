@@ -29,7 +29,8 @@ internal static class DefaultFiles
     {
         var found = names.Select(name => Path.Combine(directory, name)).Where(files.FileExists).ToList();
         if (found.Count > 1)
-            warnings.Add($"{directory} has {string.Join(" and ", found.Select(Path.GetFileName))}; {Path.GetFileName(found[0])} is used", origin: null);
+            warnings.Add(
+                $"{directory} has {string.Join(" and ", found.Select(Path.GetFileName))}; {Path.GetFileName(found[0])} is used", origin: null);
         return found.FirstOrDefault();
     }
 }

@@ -24,9 +24,5 @@ internal sealed class DocumentReader(ISourceFiles files, string currentDirectory
     }
 
     /// <summary>A path as the user would write it here.</summary>
-    public string Shown(string path)
-    {
-        var relative = Path.GetRelativePath(currentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
-    }
+    public string Shown(string path) => LocalPaths.Shown(path, currentDirectory);
 }

@@ -57,7 +57,7 @@ internal sealed class ExtendsResolver
     {
         if (LocalPaths.IsRemote(file.Text))
             throw file.Origin.Fault("A file elsewhere can't be extended", "Download it, and name the local file.");
-        var path = LocalPaths.Absolute(file.Text, from.Directory, _context.Environment);
+        var path = LocalPaths.Absolute(file, from.Directory, _context.Environment);
         if (_files.TryGetValue(path, out var known))
             return known;
         if (!_context.Documents.Files.FileExists(path))

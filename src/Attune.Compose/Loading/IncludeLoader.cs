@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Compose.DotEnv;
 using Attune.Compose.Yaml;
+using Attune.Source;
 
 namespace Attune.Compose.Loading;
 
@@ -32,7 +33,7 @@ internal sealed class IncludeLoader(LoadContext context)
             throw paths[0].Origin.Fault("Files include each other in a circle: "
                 + string.Join(" → ", context.IncludedBy.Add(files[0]).Select(context.Documents.Shown)));
         var directory = options?["project_directory"] is ComposeScalar { Text.Length: > 0 } given
-            ? context.Absolute(given.Text)
+            ? context.Absolute(given)
             : Path.GetDirectoryName(files[0]) ?? files[0];
         var environment = WithEnvFiles(Texts(options?["env_file"]), directory);
         var model = new ModelLoader(context with { Directory = directory, Environment = environment }).Load(files);
@@ -47,7 +48,11 @@ internal sealed class IncludeLoader(LoadContext context)
             paths = [usual];
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
-            DotEnvParser.Parse(new(context.Documents.Shown(path), context.Documents.Files.ReadText(path)), variables, context.Environment, context.Warnings);
+        {
+            var text = new SourceText(context.Documents.Shown(path), context.Documents.Files.ReadText(path));
+            DotEnvParser.Parse(text, variables, context.Environment, context.Warnings);
+        }
+
         return context.Environment.AddRange(variables.Where(v => !context.Environment.ContainsKey(v.Key)));
     }
 
@@ -55,7 +60,7 @@ internal sealed class IncludeLoader(LoadContext context)
     {
         if (LocalPaths.IsRemote(scalar.Text))
             throw scalar.Origin.Fault("A project elsewhere can't be included", "Download it, and include the local file.");
-        var path = context.Absolute(scalar.Text);
+        var path = context.Absolute(scalar);
         return context.Documents.Files.FileExists(path) ? path : throw scalar.Origin.Fault($"The file {context.Documents.Shown(path)} doesn't exist");
     }
 

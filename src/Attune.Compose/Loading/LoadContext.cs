@@ -18,6 +18,6 @@ internal sealed record LoadContext(
 {
     public VariableScope Scope => new(Environment, Warnings);
 
-    /// <summary>A path of a compose file as an absolute one; <c>~</c> is the home directory.</summary>
-    public string Absolute(string path) => LocalPaths.Absolute(path, Directory, Environment);
+    /// <summary>A path of a compose file as an absolute one.</summary>
+    public string Absolute(ComposeScalar path) => LocalPaths.Absolute(path, Directory, Environment);
 }

@@ -10,7 +10,7 @@ internal sealed class PathResolver(LoadContext context)
         if (model["services"] is ComposeMapping services)
             model = model.With("services", Each(services, service => ResolveService(WithContext(service))));
         if (model["secrets"] is ComposeMapping secrets)
-            model = model.With("secrets", Each(secrets, secret => Change(secret, "file", context.Absolute)));
+            model = model.With("secrets", Each(secrets, secret => Change(secret, "file", AbsoluteOrEmpty)));
         return model;
     }
 
@@ -22,7 +22,7 @@ internal sealed class PathResolver(LoadContext context)
         if (build["additional_contexts"] is ComposeMapping contexts)
             build = build.With("additional_contexts", EachText(contexts, NamedContext));
         if (build["ssh"] is ComposeMapping keys)
-            build = build.With("ssh", EachText(keys, context.Absolute));
+            build = build.With("ssh", EachText(keys, AbsoluteOrEmpty));
         return service.With("build", build);
     }
 
@@ -31,18 +31,26 @@ internal sealed class PathResolver(LoadContext context)
             ? service.With("build", build.With("context", new ComposeScalar(ScalarKind.Text, ".", build.Origin)))
             : service;
 
-    private string Context(string value) => LocalPaths.IsRemote(value) ? value : context.Absolute(value);
+    // An empty context, mostly a variable that isn't set, ends up as the project directory, as it does in a build by Compose.
+    private string Context(ComposeScalar value) => LocalPaths.IsRemote(value.Text) || IsService(value) ? value.Text : context.Absolute(value);
 
-    private string NamedContext(string value) => value.StartsWith("service:", StringComparison.Ordinal) ? value : Context(value);
+    private string NamedContext(ComposeScalar value) =>
+        value.Text.Length == 0 ? throw value.Origin.Fault("This context has no value") : Context(value);
 
-    private static ComposeMapping Change(ComposeMapping mapping, string key, Func<string, string> change) =>
-        mapping[key] is ComposeScalar { Kind: ScalarKind.Text, Text.Length: > 0 } scalar ? mapping.With(key, With(scalar, change(scalar.Text))) : mapping;
+    private string AbsoluteOrEmpty(ComposeScalar value) => value.Text.Length == 0 ? "" : context.Absolute(value);
 
-    private static ComposeMapping EachText(ComposeMapping mapping, Func<string, string> change) => mapping.With(mapping.Entries.Select(e =>
-        e.Value is ComposeScalar { Kind: ScalarKind.Text, Text.Length: > 0 } scalar ? e with { Value = With(scalar, change(scalar.Text)) } : e));
+    private static bool IsService(ComposeScalar value) => value.Text.StartsWith("service:", StringComparison.Ordinal);
 
-    private static ComposeMapping Each(ComposeMapping mapping, Func<ComposeMapping, ComposeMapping> change) => mapping.With(mapping.Entries.Select(e =>
-        e.Value is ComposeMapping value ? e with { Value = change(value) } : e));
+    private static ComposeMapping Change(ComposeMapping mapping, string key, Func<ComposeScalar, string> change) =>
+        mapping[key] is ComposeScalar { Kind: ScalarKind.Text } scalar
+            ? mapping.With(key, With(scalar, change(scalar)))
+            : mapping;
+
+    private static ComposeMapping EachText(ComposeMapping mapping, Func<ComposeScalar, string> change) => mapping.With(mapping.Entries.Select(e =>
+        e.Value is ComposeScalar { Kind: ScalarKind.Text } scalar ? e with { Value = With(scalar, change(scalar)) } : e));
+
+    private static ComposeMapping Each(ComposeMapping mapping, Func<ComposeMapping, ComposeMapping> change) =>
+        mapping.With(mapping.Entries.Select(e => e.Value is ComposeMapping value ? e with { Value = change(value) } : e));
 
     private static ComposeScalar With(ComposeScalar scalar, string text) => new(scalar.Kind, text, scalar.Origin, scalar.Tag);
 }

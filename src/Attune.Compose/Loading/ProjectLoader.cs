@@ -44,13 +44,16 @@ internal static class ProjectLoader
         if (ProjectName.Given(request, setup.Environment) is { } given)
             return given;
         var scope = new VariableScope(setup.Environment, warnings);
-        var written = setup.Files.SelectMany(file => documents.Read(file)).Select(d => d["name"]).OfType<ComposeScalar>().LastOrDefault(n => n.Text.Length > 0);
+        var written = setup.Files.SelectMany(file => documents.Read(file)).Select(d => d["name"]).OfType<ComposeScalar>()
+            .LastOrDefault(n => n.Text.Length > 0);
         var name = written is null
             ? ProjectName.Normalize(Path.GetFileName(setup.Directory))
             : ProjectName.Normalize(Template.Substitute(written.Text, scope, written.Origin));
         if (name.Length > 0)
             return name;
         throw written?.Origin.Fault("Nothing of this name is allowed in a project's name", "Use lower-case letters, digits, hyphens and underscores.")
-            ?? (Exception)new UserErrorException($"The directory {setup.Directory} gives no project name", "Write name: NAME in the compose file, or set COMPOSE_PROJECT_NAME.");
+            ?? (Exception)new UserErrorException(
+                $"The directory {setup.Directory} gives no project name",
+                "Write name: NAME in the compose file, or set COMPOSE_PROJECT_NAME.");
     }
 }

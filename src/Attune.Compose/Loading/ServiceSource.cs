@@ -10,7 +10,8 @@ internal sealed class ServiceSource
     private readonly ComposeMapping _services;
     private readonly Func<string, ComposeMapping, ComposeMapping> _prepare;
 
-    private ServiceSource(ComposeMapping services, string path, string directory, LoadContext context, Func<string, ComposeMapping, ComposeMapping> prepare)
+    private ServiceSource(
+        ComposeMapping services, string path, string directory, LoadContext context, Func<string, ComposeMapping, ComposeMapping> prepare)
     {
         _services = services;
         _prepare = prepare;

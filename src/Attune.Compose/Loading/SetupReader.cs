@@ -49,7 +49,7 @@ internal sealed class SetupReader(ComposeRequest request, ISourceFiles files, Wa
             paths = previous;
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in paths)
-            DotEnvParser.Parse(new(path, files.ReadText(path)), variables, _environment, warnings);
+            DotEnvParser.Parse(new(LocalPaths.Shown(path, request.CurrentDirectory), files.ReadText(path)), variables, _environment, warnings);
         foreach (var (name, value) in variables)
             _environment.TryAdd(name, value);
         return paths;

@@ -11,7 +11,8 @@ internal static class CanonicalForm
 {
     private static readonly ImmutableHashSet<string> _keptFields = ImmutableHashSet.Create(
         StringComparer.Ordinal,
-        "image", "build", "platform", "pull_policy", "profiles", "depends_on", "extends", "links", "volumes_from", "network_mode", "ipc", "pid", "provider");
+        "image", "build", "platform", "pull_policy", "profiles", "depends_on", "extends", "links", "volumes_from", "network_mode", "ipc", "pid",
+        "provider");
 
     public static ComposeMapping OfService(ComposeMapping service) => service.With(service.Entries
         .Where(e => _keptFields.Contains(e.Key) || e.Key.StartsWith("x-", StringComparison.Ordinal))

@@ -86,9 +86,19 @@ public sealed record BuildSection
     /// <summary>The SBOM attestation as written, or null.</summary>
     public string? Sbom { get; init; }
 
+    /// <summary>Where the Dockerfile is named; the section itself when it isn't.</summary>
+    public required SourceLocation DockerfileLocation { get; init; }
+
     /// <summary>The section's <c>x-</c> keys.</summary>
     public required ComposeMapping Extensions { get; init; }
 
     /// <summary>Where the section stands; with several files, in the last one.</summary>
     public required SourceLocation Location { get; init; }
+
+    /// <summary>
+    /// Makes sure that the directories, the Dockerfile and the secret files that are to be on this machine are there. Loading doesn't: a project
+    /// may be worked with where only some of its services can be built.
+    /// </summary>
+    /// <exception cref="LocatedException">One of them is missing.</exception>
+    public void CheckFiles(ISourceFiles files) => BuildFiles.Check(this, files);
 }

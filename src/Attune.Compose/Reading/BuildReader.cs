@@ -17,7 +17,8 @@ internal sealed class BuildReader(ComposeMapping? secrets, IReadOnlyDictionary<s
         {
             Context = context,
             Dockerfile = dockerfile,
-            DockerfilePath = dockerfile is not null && context.Kind is ContextKind.Directory ? Path.GetFullPath(dockerfile, context.Value) : null,
+            DockerfilePath = DockerfilePath(build, dockerfile, context),
+            DockerfileLocation = (build["dockerfile"] ?? build).Location,
             DockerfileInline = inline,
             Args = Args(build),
             Target = build.Text("target"),
@@ -44,6 +45,15 @@ internal sealed class BuildReader(ComposeMapping? secrets, IReadOnlyDictionary<s
             Extensions = Fields.ExtensionsOf(build),
             Location = build.Origin.Location,
         };
+    }
+
+    private static string? DockerfilePath(ComposeMapping build, string? dockerfile, BuildContext context)
+    {
+        if (dockerfile is null || context.Kind is not ContextKind.Directory)
+            return null;
+        return dockerfile.Contains('\0', StringComparison.Ordinal)
+            ? throw build["dockerfile"]!.Origin.Fault("A path can't hold a NUL character")
+            : Path.GetFullPath(dockerfile, context.Value);
     }
 
     private static BuildContext Context(ComposeScalar scalar)
@@ -105,7 +115,7 @@ internal sealed class BuildReader(ComposeMapping? secrets, IReadOnlyDictionary<s
             ({ } file, _) => new(id, SecretSource.File, file),
             (_, { } variable) => new(id, SecretSource.Environment, variable),
             _ when secret["external"] is ComposeMapping || secret.Flag("external") || secret["driver"] is not null =>
-                new(id, SecretSource.External, secret.Text("name") ?? source),
+                new(id, SecretSource.External, secret.Text("name") ?? (secret["external"] as ComposeMapping)?.Text("name") ?? source),
             _ => throw secret.Origin.Fault($"The secret '{source}' must have a file or an environment variable"),
         };
     }

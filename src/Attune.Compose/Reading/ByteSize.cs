@@ -8,15 +8,18 @@ internal static partial class ByteSize
 {
     public static long Read(ComposeScalar scalar)
     {
+        if (long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var plain))
+            return plain;
         var match = Form().Match(scalar.Text);
         if (!match.Success)
             throw scalar.Origin.Fault($"'{scalar.Text}' is not a size", "Write a number with b, k, m, g, t or p, such as 64m.");
-        var number = decimal.Parse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture);
-        var bytes = number * (1L << (10 * Math.Max("bkmgtp".IndexOf(match.Groups["unit"].Value.ToLowerInvariant(), StringComparison.Ordinal), 0)));
-        return bytes <= long.MaxValue ? (long)bytes : throw scalar.Origin.Fault($"'{scalar.Text}' is too large a size");
+        var number = double.Parse(match.Groups["number"].Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var bytes = number * (1L << (10 * Math.Max("bkmgtp".IndexOf(match.Groups["unit"].Value, StringComparison.OrdinalIgnoreCase), 0)));
+        return bytes < long.MaxValue ? (long)bytes : throw scalar.Origin.Fault($"'{scalar.Text}' is too large a size");
     }
 
-    // At most 15 digits each side: beyond that decimal arithmetic overflows, and no machine has such memory.
-    [GeneratedRegex(@"^(?<number>-?[0-9]{1,15}(?:\.[0-9]{0,15})?) ?(?:(?<unit>[bkmgtp])|(?<unit>[kmgtp])i?b)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?<number>[0-9]+(?:\.[0-9]*)?) ?(?:(?<unit>[bkmgtp])|(?<unit>[kmgtp])i?b)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

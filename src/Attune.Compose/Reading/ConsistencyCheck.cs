@@ -45,7 +45,10 @@ internal static class ConsistencyCheck
             ? depends.Find(dependency.Service)?.KeyOrigin.Location
             : null;
         throw inactive is null
-            ? new LocatedException($"Service {service.Name} depends on '{dependency.Service}', and there is no such service", place ?? service.Location, Suggest(project, dependency.Service))
+            ? new LocatedException(
+                $"Service {service.Name} depends on '{dependency.Service}', and there is no such service",
+                place ?? service.Location,
+                Suggest(project, dependency.Service))
             : new LocatedException(
                 $"Service {service.Name} depends on {dependency.Service}, which no active profile selects",
                 place ?? service.Location,
@@ -58,7 +61,10 @@ internal static class ConsistencyCheck
             return;
         var target = project.Services.FirstOrDefault(s => s.Name == name);
         if (target is null)
-            throw new LocatedException($"Service {service.Name} builds from service '{name}', and there is no such active service", context.Context.Location, Suggest(project, name));
+            throw new LocatedException(
+                $"Service {service.Name} builds from service '{name}', and there is no such active service",
+                context.Context.Location,
+                Suggest(project, name));
         if (target.Build is null)
             throw new LocatedException($"Service {service.Name} builds from service {name}, which has no build section", context.Context.Location);
     }

@@ -7,18 +7,23 @@ internal static class Dependencies
 {
     private const string Started = "service_started";
 
+    private static readonly ImmutableArray<string> _conditions = [Started, "service_healthy", "service_completed_successfully"];
+
     private static readonly ImmutableArray<string> _namespaces = ["network_mode", "ipc", "pid"];
 
     public static ImmutableArray<ServiceDependency> Of(ComposeMapping service)
     {
         var written = service["depends_on"] is ComposeMapping depends ? depends.Entries.Select(Written) : [];
-        return [.. written.Concat(Implied(service).Select(name => new ServiceDependency(name, Started, DependencyNeed.Required))).DistinctBy(d => d.Service)];
+        var implied = Implied(service).Select(name => new ServiceDependency(name, Started, DependencyNeed.Required));
+        return [.. written.Concat(implied).DistinctBy(d => d.Service)];
     }
 
     private static ServiceDependency Written(ComposeEntry entry)
     {
         var options = (ComposeMapping)entry.Value;
         var optional = options["required"] is ComposeScalar required && !Fields.Flag(required);
+        if (options["condition"] is ComposeScalar condition && !_conditions.Contains(condition.Text))
+            throw condition.Origin.Fault($"There is no condition '{condition.Text}'", $"It may be {string.Join(", ", _conditions)}.");
         return new(entry.Key, options.Text("condition") ?? Started, optional ? DependencyNeed.Optional : DependencyNeed.Required);
     }
 

@@ -12,7 +12,8 @@ internal static class Fields
     public static ImmutableArray<string> Texts(this ComposeMapping mapping, string key) =>
         mapping[key] is ComposeSequence sequence ? [.. sequence.Items.OfType<ComposeScalar>().Select(item => item.Text)] : [];
 
-    public static ImmutableArray<string> DistinctTexts(this ComposeMapping mapping, string key) => [.. mapping.Texts(key).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> DistinctTexts(this ComposeMapping mapping, string key) =>
+        [.. mapping.Texts(key).Distinct(StringComparer.Ordinal)];
 
     public static IEnumerable<(string Key, ComposeScalar Value)> Pairs(this ComposeMapping mapping, string key) =>
         mapping[key] is ComposeMapping pairs ? pairs.Entries.Where(e => e.Value is ComposeScalar).Select(e => (e.Key, (ComposeScalar)e.Value)) : [];

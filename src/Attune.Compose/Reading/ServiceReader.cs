@@ -41,6 +41,8 @@ internal static class ServiceReader
         var known = _pullPolicies.Contains(policy.Text) || policy.Text.StartsWith("every_", StringComparison.Ordinal);
         return known
             ? policy.Text is "if_not_present" ? "missing" : policy.Text
-            : throw policy.Origin.Fault($"There is no pull_policy '{policy.Text}'", $"It may be {string.Join(", ", _pullPolicies)} or every_DURATION.");
+            : throw policy.Origin.Fault(
+                $"There is no pull_policy '{policy.Text}'",
+                $"It may be {string.Join(", ", _pullPolicies)} or every_DURATION.");
     }
 }

@@ -24,7 +24,12 @@ internal static class ComposeShapes
         ScalarKinds.None,
         new(
             ScalarKinds.Text,
-            Mapping: Fields(("source", _text), ("target", _text), ("uid", _text), ("gid", _text), ("mode", new(ScalarKinds.Integer | ScalarKinds.Float | ScalarKinds.Text)))));
+            Mapping: Fields(
+                ("source", _text),
+                ("target", _text),
+                ("uid", _text),
+                ("gid", _text),
+                ("mode", new(ScalarKinds.Integer | ScalarKinds.Float | ScalarKinds.Text)))));
 
     /// <summary>A service's <c>build</c>.</summary>
     public static readonly Shape Build = new(ScalarKinds.Text, Mapping: Fields(

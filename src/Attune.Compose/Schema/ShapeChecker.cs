@@ -41,13 +41,15 @@ internal static class ShapeChecker
     }
 
     private static bool IsAllowedName(string key, Properties properties) =>
-        properties.Noun is not Nouns.Service and not Nouns.Resource
-        || (key.Length > 0 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'));
+        key.Length > 0
+        && (properties.Noun is Nouns.Key || key.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'));
 
     private static LocatedException Unknown(ComposeEntry entry, Properties properties, string path)
     {
         if (properties.Others is not null)
-            return entry.KeyOrigin.Fault($"'{entry.Key}' is no name for a {properties.Noun}", "It may hold letters, digits, '.', '_' and '-'.");
+            return entry.KeyOrigin.Fault(
+                $"'{entry.Key}' is no name for a {properties.Noun}",
+                properties.Noun is Nouns.Key ? null : "It may hold letters, digits, '.', '_' and '-'.");
         var owner = path.Length == 0 ? "A compose file" : path;
         var advice = NearestName.Of(entry.Key, properties.Named.Keys) is { } near ? $"Did you mean {near}?" : "A field of your own starts with x-.";
         return entry.KeyOrigin.Fault($"{owner} has no {properties.Noun} '{entry.Key}'", advice);
@@ -57,8 +59,7 @@ internal static class ShapeChecker
     {
         ScalarKind.Text => ScalarKinds.Text,
         ScalarKind.WholeNumber => ScalarKinds.Integer,
-        // Infinity and NaN have no JSON form, so Compose can't carry them anywhere.
-        ScalarKind.Number => char.IsAsciiDigit(scalar.Text[^1]) ? ScalarKinds.Float : ScalarKinds.None,
+        ScalarKind.Number => ScalarKinds.Float,
         ScalarKind.Boolean => ScalarKinds.Boolean,
         ScalarKind.Null => ScalarKinds.Null,
         _ => ScalarKinds.None,

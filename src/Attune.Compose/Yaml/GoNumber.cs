@@ -5,14 +5,14 @@ namespace Attune.Compose.Yaml;
 /// <summary>Writes a floating point number as Go's <c>%v</c> does, which is what reaches a build from a compose file.</summary>
 internal static class GoNumber
 {
-    /// <summary>The shortest digits that give the number back, with an exponent below 1e-4 and from 1e21 on.</summary>
+    /// <summary>The shortest digits that give the number back, with an exponent below 1e-4 and from 1e6 on.</summary>
     public static string Format(double value)
     {
         var (sign, digits, point) = ShortestDigits(value);
         if (digits.Length == 0)
             return sign + "0";
         var exponent = point - 1;
-        if (exponent is < -4 or >= 21)
+        if (exponent is < -4 or > 5)
         {
             var fraction = digits.Length > 1 ? "." + digits[1..] : "";
             return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");

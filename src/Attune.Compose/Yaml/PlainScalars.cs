@@ -24,12 +24,14 @@ internal static partial class PlainScalars
 
     private static (ScalarKind Kind, string Text) ResolveNumber(string text)
     {
-        if (Timestamp().IsMatch(text))
+        if (Timestamps.Are(text))
             return (ScalarKind.Timestamp, text);
         var digits = text.Replace("_", "", StringComparison.Ordinal);
         if (Integer(digits) is { } integer && integer >= long.MinValue && integer <= ulong.MaxValue)
             return (ScalarKind.WholeNumber, integer.ToString(CultureInfo.InvariantCulture));
-        if (DecimalNumber().IsMatch(digits) && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        if (DecimalNumber().IsMatch(digits)
+            && double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number))
             return (ScalarKind.Number, GoNumber.Format(number));
         return (ScalarKind.Text, text);
     }
@@ -68,10 +70,6 @@ internal static partial class PlainScalars
 
         return value;
     }
-
-    // The forms that a YAML 1.1 timestamp can have; Compose refuses all of them.
-    [GeneratedRegex(@"^\d{4}-\d{1,2}-\d{1,2}(?:(?:[Tt]|[ ]+)\d{1,2}:\d{2}:\d{2}(?:\.\d+)?[ ]*(?:Z|[+-]\d{1,2}(?::\d{2})?)?)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Timestamp();
 
     [GeneratedRegex(@"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex DecimalNumber();

@@ -3,18 +3,28 @@ using YamlDotNet.Core;
 
 namespace Attune.Compose.Yaml;
 
-/// <summary>Says what a YAML scanner's complaint most often means.</summary>
+/// <summary>Turns a YAML scanner's complaint into a fault that says where the mistake is rather than where scanning stopped.</summary>
 internal static class YamlAdvice
 {
-    public static string Reword(string message) => message.TrimEnd('.') + ".";
-
-    public static string? For(YamlException fault, SourceText text)
+    public static LocatedException Explain(YamlException fault, Origin origin)
     {
-        var line = text.LineAt((int)fault.Start.Line);
-        if (line.AsSpan().TrimStart(' ').StartsWith("\t"))
-            return "YAML is indented by spaces; this line starts with a tab.";
-        return line.Contains('@', StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal)
-            ? "A value that starts with @ or ` must be quoted."
-            : null;
+        if (fault.Message.Contains("tab", StringComparison.Ordinal) && FirstTab(origin) is { } tab)
+            return tab.Fault("This line is indented by a tab", "YAML is indented by spaces.");
+        var line = origin.Location.SourceLine;
+        var quote = line.Contains('@', StringComparison.Ordinal) || line.Contains('`', StringComparison.Ordinal);
+        return origin.Fault("This is not valid YAML: " + fault.Message, quote ? "A value that starts with @ or ` must be quoted." : null);
+    }
+
+    private static Origin? FirstTab(Origin origin)
+    {
+        for (var line = origin.Location.Start.Line; line <= origin.Text.LineCount; line++)
+        {
+            var text = origin.Text.LineAt(line);
+            var indent = text.Length - text.AsSpan().TrimStart(" \t").Length;
+            if (text.IndexOf('\t', 0, indent) is >= 0 and var column)
+                return new(origin.Text, new(origin.Text.OffsetOf(new(line, column + 1)), 1));
+        }
+
+        return null;
     }
 }

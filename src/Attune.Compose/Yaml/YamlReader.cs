@@ -117,12 +117,14 @@ internal sealed class YamlReader
         var origin = OriginOf(e);
         if (e is Scalar { IsQuotedImplicit: false, Value: "<<", Tag.IsEmpty: true, Style: ScalarStyle.Plain })
             return (MappingKey.Merge, origin);
-        return ReadNode(e, depth).Node is ComposeScalar key
-            ? key.Kind == ScalarKind.Text
-                ? (new(key.Text), origin)
-                : throw origin.Fault($"A key must be a string, and {_text.Text[origin.Span.Start..origin.Span.End]} is {key.Described}", "Put it in quotes.")
-            : throw origin.Fault("A key must be a string");
+        if (ReadNode(e, depth).Node is not ComposeScalar key)
+            throw origin.Fault("A key must be a string");
+        return key.Kind is ScalarKind.Text
+            ? (new(key.Text), origin)
+            : throw origin.Fault($"A key must be a string, and {WrittenAt(origin)} is {key.Described}", "Put it in quotes.");
     }
+
+    private string WrittenAt(Origin origin) => _text.Text[origin.Span.Start..origin.Span.End];
 
     private static MergeTag TagOf(NodeEvent e) => ScalarReader.MergeTagOf(e.Tag);
 
@@ -153,7 +155,7 @@ internal sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw new Origin(_text, SpanBetween(e.Start, e.End)).Fault("This is not valid YAML: " + YamlAdvice.Reword(e.Message), YamlAdvice.For(e, _text));
+            throw YamlAdvice.Explain(e, new(_text, SpanBetween(e.Start, e.End)));
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
