@@ -52,7 +52,7 @@ install_sdk() {
     local script=$temp/dotnet-install.sh url=https://dot.net/v1/dotnet-install.sh
     say "Installing the .NET SDK $channel into .nuke/temp/dotnet-unix"
     if ! command -v curl >/dev/null && ! command -v wget >/dev/null && command -v apt-get >/dev/null && [[ $EUID == 0 ]]; then
-        apt-get update -qq && apt-get install -qq -y curl ca-certificates >/dev/null || true
+        apt-get update -qq && apt-get install -qq -y curl ca-certificates >/dev/null || return 1
     fi
     if command -v curl >/dev/null; then
         curl -fsSL --connect-timeout 20 "$url" -o "$script" || return 1

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Nuke.Common.Execution;
 using Nuke.Common.Injection;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -9,23 +8,6 @@ namespace Nuke.Common;
 /// <summary>A build as its components see it.</summary>
 public interface INukeBuild
 {
-    IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; }
-    IReadOnlyCollection<ExecutableTarget> InvokedTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> SkippedTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> ScheduledTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> RunningTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> AbortedTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> FailedTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> SucceededTargets { get; }
-    IReadOnlyCollection<ExecutableTarget> FinishedTargets { get; }
-    bool IsSucceeding { get; }
-    bool IsFailing { get; }
-    bool IsFinished { get; }
-    int? ExitCode { get; set; }
-    bool Plan { get; }
-    bool Help { get; }
-    bool NoLogo { get; }
-    bool Continue { get; }
     AbsolutePath RootDirectory => NukeBuild.RootDirectory;
     AbsolutePath TemporaryDirectory => NukeBuild.TemporaryDirectory;
     Verbosity Verbosity => NukeBuild.Verbosity;

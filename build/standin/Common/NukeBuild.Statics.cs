@@ -24,7 +24,7 @@ public abstract partial class NukeBuild
         BuildProjectFile = BuildAssemblyDirectory is null ? null : FindProject(BuildAssemblyDirectory);
         Verbosity = Parameter<Verbosity?>(nameof(Verbosity)) ?? Verbosity.Normal;
         LoadedLocalProfiles = Parameter<string[]>(nameof(LoadedLocalProfiles)) ?? [];
-        ParameterValues.Current.UseFiles(RootDirectory, LoadedLocalProfiles);
+        Guard(() => ParameterValues.Current.UseFiles(RootDirectory, LoadedLocalProfiles));
         Verbosity = Parameter<Verbosity?>(nameof(Verbosity)) ?? Verbosity;
         Host = Parameter<Host>(nameof(Host)) ?? Host.Detect(Environment.GetEnvironmentVariable);
     }
@@ -91,15 +91,21 @@ public abstract partial class NukeBuild
 
     private static T? Parameter<T>(string member)
     {
+        T? value = default;
+        Guard(() => value = (T?)ParameterValues.Current.Get(new ParameterMember(typeof(NukeBuild).GetProperty(member)!), typeof(T)));
+        return value;
+    }
+
+    /// <summary>An exception from the static constructor would end the process with a stack trace.</summary>
+    private static void Guard(Action read)
+    {
         try
         {
-            var parameter = new ParameterMember(typeof(NukeBuild).GetProperty(member)!);
-            return (T?)ParameterValues.Current.Get(parameter, typeof(T));
+            read();
         }
         catch (UsageException fault)
         {
             StartFault ??= fault;
-            return default;
         }
     }
 }

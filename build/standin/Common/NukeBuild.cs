@@ -19,16 +19,6 @@ public abstract partial class NukeBuild : INukeBuild
 
     public IReadOnlyCollection<ExecutableTarget> ScheduledTargets => With(ExecutionStatus.Scheduled);
 
-    public IReadOnlyCollection<ExecutableTarget> RunningTargets => With(ExecutionStatus.Running);
-
-    public IReadOnlyCollection<ExecutableTarget> AbortedTargets => With(ExecutionStatus.Aborted);
-
-    public IReadOnlyCollection<ExecutableTarget> FailedTargets => With(ExecutionStatus.Failed);
-
-    public IReadOnlyCollection<ExecutableTarget> SucceededTargets => With(ExecutionStatus.Succeeded);
-
-    public IReadOnlyCollection<ExecutableTarget> FinishedTargets => [.. FailedTargets, .. SucceededTargets];
-
     [Parameter("Shows the execution plan (HTML).")]
     public bool Plan { get; }
 
@@ -48,8 +38,6 @@ public abstract partial class NukeBuild : INukeBuild
 
     public bool IsFailing =>
         ExecutionPlan.Any(target => target.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
-
-    public bool IsFinished => ScheduledTargets.Count + RunningTargets.Count == 0;
 
     /// <summary>What the process returns; by default 0 on success and -1 (255 on Unix) on failure.</summary>
     public int? ExitCode { get; set; }

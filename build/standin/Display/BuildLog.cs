@@ -45,11 +45,11 @@ internal static class BuildLog
             .MinimumLevel.Verbose()
             .Enrich.With(new TargetEnricher())
             .Filter.ByExcluding(log => WriteCommand(host, log.MessageTemplate.Text))
+            .WriteTo.Sink(new HostSink(host), LogEventLevel.Warning)
             .WriteTo.Console(
                 outputTemplate: Console, formatProvider: CultureInfo.InvariantCulture, theme: host.ConsoleTheme,
                 applyThemeToRedirectedOutput: true, levelSwitch: Level)
-            .WriteTo.Sink(Problems, LogEventLevel.Warning)
-            .WriteTo.Sink(new HostSink(host), LogEventLevel.Warning);
+            .WriteTo.Sink(Problems, LogEventLevel.Warning);
         if (directory is not null)
         {
             DeleteOldFiles(directory);

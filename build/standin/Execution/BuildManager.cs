@@ -50,7 +50,10 @@ internal static class BuildManager
             foreach (var warning in values.Warnings)
                 Host.Warning(warning);
             var isStrict = values.CommandLine.Values("strict") is not null;
-            build.ExecutionPlan = ExecutionPlanner.Plan(build.ExecutableTargets, InvokedTargets(build, parameters), isStrict);
+            var invoked = InvokedTargets(build, parameters);
+            build.ExecutionPlan = ExecutionPlanner.Plan(build.ExecutableTargets, invoked, isStrict);
+            foreach (var name in invoked ?? [])
+                ExecutionPlanner.Find(name, build.ExecutableTargets).Invoked = true;
             if (build.Plan)
                 return PlanPage.Write(build);
             if (build.Help || build.ExecutionPlan.Count == 0)

@@ -11,8 +11,6 @@ internal static class ExecutionPlanner
     public static IReadOnlyList<ExecutableTarget> Plan(IReadOnlyList<ExecutableTarget> targets, IEnumerable<string>? invoked, bool strict = false)
     {
         HashSet<ExecutableTarget> wanted = [.. invoked?.Select(name => Find(name, targets)) ?? targets.Where(target => target.IsDefault)];
-        foreach (var target in wanted)
-            target.Invoked = invoked is not null;
         while (true)
         {
             var plan = Order(targets, wanted, strict);

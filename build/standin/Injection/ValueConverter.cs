@@ -75,6 +75,6 @@ internal static class ValueConverter
             : type == typeof(bool) ? ["true", "false"]
             : type == typeof(Host) ? Host.Names
             : Enumeration.NamesOf(type);
-        return "Allowed: " + (names is null ? $"a value of type {type.Name}" : string.Join(", ", names));
+        return "Allowed: " + (names is not null ? string.Join(", ", names) : type == typeof(int) ? "a whole number" : $"a value of type {type.Name}");
     }
 }

@@ -50,7 +50,8 @@ public static class ProcessTasks
 
     public static IProcess AssertWaitForExit(this IProcess process)
     {
-        Assert.True(process.WaitForExit(), $"Process '{process.FileName}' did not end in time");
+        if (!process.WaitForExit())
+            throw new TimeoutException($"Process '{process.FileName}' did not end in time");
         return process;
     }
 

@@ -7,7 +7,7 @@ namespace Nuke.Common.CI.GitHubActions;
 /// <summary>Describes the workflow <c>.github/workflows/&lt;name&gt;.yml</c>, which is generated from it.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 [SuppressMessage("Design", "CA1019:Define accessors for attribute arguments", Justification = "NUKE's shape.")]
-[SuppressMessage("Design", "CA1044:Properties should not be write only", Justification = "An attribute argument that may be absent.")]
+[SuppressMessage("Design", "CA1065:Do not raise exceptions in unexpected locations", Justification = "Arguments that may be absent; never read.")]
 public class GitHubActionsAttribute(string name, GitHubActionsImage image, params GitHubActionsImage[] images) : ConfigurationAttributeBase
 {
     private readonly string name = name.Replace(' ', '_');
@@ -20,23 +20,11 @@ public class GitHubActionsAttribute(string name, GitHubActionsImage image, param
 
     public string[] OnPushBranches { get; set; } = [];
 
-    public string[] OnPushBranchesIgnore { get; set; } = [];
-
     public string[] OnPushTags { get; set; } = [];
-
-    public string[] OnPushTagsIgnore { get; set; } = [];
-
-    public string[] OnPushIncludePaths { get; set; } = [];
 
     public string[] OnPushExcludePaths { get; set; } = [];
 
     public string[] OnPullRequestBranches { get; set; } = [];
-
-    public string[] OnPullRequestTags { get; set; } = [];
-
-    public string[] OnPullRequestIncludePaths { get; set; } = [];
-
-    public string[] OnPullRequestExcludePaths { get; set; } = [];
 
     public string[] OnWorkflowDispatchOptionalInputs { get; set; } = [];
 
@@ -73,35 +61,18 @@ public class GitHubActionsAttribute(string name, GitHubActionsImage image, param
 
     public bool ConcurrencyCancelInProgress { get; set; }
 
-    public string? JobConcurrencyGroup { get; set; }
-
-    public bool JobConcurrencyCancelInProgress { get; set; }
-
     public string[] InvokedTargets { get; set; } = [];
 
     public GitHubActionsSubmodules Submodules
     {
+        get => throw new NotSupportedException();
         set => Checkout["submodules"] = value.ToString().ToLowerInvariant();
-    }
-
-    public bool Lfs
-    {
-        set => Checkout["lfs"] = value ? "true" : "false";
     }
 
     public uint FetchDepth
     {
+        get => throw new NotSupportedException();
         set => Checkout["fetch-depth"] = $"{value}";
-    }
-
-    public bool Progress
-    {
-        set => Checkout["progress"] = value ? "true" : "false";
-    }
-
-    public string Filter
-    {
-        set => Checkout["filter"] = value;
     }
 
     internal IReadOnlyList<GitHubActionsImage> Images { get; } = [image, .. images];

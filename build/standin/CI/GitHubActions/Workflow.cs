@@ -10,7 +10,7 @@ internal sealed class Workflow(GitHubActionsAttribute attribute, AbsolutePath ro
     private const string DefaultGroup =
         "${{ github.workflow }} @ ${{ github.event.pull_request.head.label || github.head_ref || github.run_id }}";
 
-    private static readonly string[] CheckoutOptions = ["submodules", "lfs", "fetch-depth", "progress", "filter"];
+    private static readonly string[] CheckoutOptions = ["submodules", "fetch-depth"];
     private readonly YamlWriter yaml = new();
 
     public string Write(IReadOnlyList<string> artifacts)
@@ -20,12 +20,7 @@ internal sealed class Workflow(GitHubActionsAttribute attribute, AbsolutePath ro
         yaml.Line();
         new WorkflowTriggers(attribute, yaml).Write();
         Permissions();
-        if (IsGrouped(attribute.ConcurrencyGroup, attribute.ConcurrencyCancelInProgress))
-        {
-            yaml.Line();
-            Concurrency(attribute.ConcurrencyGroup, attribute.ConcurrencyCancelInProgress);
-        }
-
+        Concurrency();
         yaml.Line();
         yaml.Block("jobs:", () =>
         {
@@ -34,8 +29,6 @@ internal sealed class Workflow(GitHubActionsAttribute attribute, AbsolutePath ro
         });
         return yaml.ToString();
     }
-
-    private static bool IsGrouped(string? group, bool cancel) => cancel || !string.IsNullOrWhiteSpace(group);
 
     private void Header()
     {
@@ -65,12 +58,18 @@ internal sealed class Workflow(GitHubActionsAttribute attribute, AbsolutePath ro
         });
     }
 
-    private void Concurrency(string? group, bool cancel) => yaml.Block("concurrency:", () =>
+    private void Concurrency()
     {
-        yaml.Line($"group: {(string.IsNullOrWhiteSpace(group) ? DefaultGroup : group)}");
-        if (cancel)
-            yaml.Line("cancel-in-progress: true");
-    });
+        if (!attribute.ConcurrencyCancelInProgress && string.IsNullOrWhiteSpace(attribute.ConcurrencyGroup))
+            return;
+        yaml.Line();
+        yaml.Block("concurrency:", () =>
+        {
+            yaml.Line($"group: {(string.IsNullOrWhiteSpace(attribute.ConcurrencyGroup) ? DefaultGroup : attribute.ConcurrencyGroup)}");
+            if (attribute.ConcurrencyCancelInProgress)
+                yaml.Line("cancel-in-progress: true");
+        });
+    }
 
     private void Job(string image, IReadOnlyList<string> artifacts)
     {
@@ -81,8 +80,6 @@ internal sealed class Workflow(GitHubActionsAttribute attribute, AbsolutePath ro
             yaml.Line($"runs-on: {image}");
             if (attribute.TimeoutMinutes > 0)
                 yaml.Line($"timeout-minutes: {attribute.TimeoutMinutes}");
-            if (IsGrouped(attribute.JobConcurrencyGroup, attribute.JobConcurrencyCancelInProgress))
-                Concurrency(attribute.JobConcurrencyGroup, attribute.JobConcurrencyCancelInProgress);
             Environment();
             yaml.Block("steps:", () =>
             {

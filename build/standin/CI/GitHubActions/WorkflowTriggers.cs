@@ -9,23 +9,16 @@ internal sealed class WorkflowTriggers(GitHubActionsAttribute attribute, YamlWri
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(".*!?+[]()");
 
-    private bool HasPush => (attribute.OnPushBranches.Length | attribute.OnPushBranchesIgnore.Length | attribute.OnPushTags.Length |
-        attribute.OnPushTagsIgnore.Length | attribute.OnPushIncludePaths.Length | attribute.OnPushExcludePaths.Length) > 0;
-
-    private bool HasPullRequest => (attribute.OnPullRequestBranches.Length | attribute.OnPullRequestTags.Length |
-        attribute.OnPullRequestIncludePaths.Length | attribute.OnPullRequestExcludePaths.Length) > 0;
+    private bool HasPush => (attribute.OnPushBranches.Length | attribute.OnPushTags.Length | attribute.OnPushExcludePaths.Length) > 0;
 
     private bool HasDispatch => (attribute.OnWorkflowDispatchOptionalInputs.Length | attribute.OnWorkflowDispatchRequiredInputs.Length) > 0;
 
-    /// <exception cref="UsageException">Both forms are used, or none, or filters that exclude each other.</exception>
+    /// <exception cref="UsageException">Both forms are used, or none.</exception>
     public void Write()
     {
-        var isLong = HasPush || HasPullRequest || HasDispatch || attribute.OnCronSchedule is not null;
+        var isLong = HasPush || attribute.OnPullRequestBranches.Length > 0 || HasDispatch || attribute.OnCronSchedule is not null;
         if (isLong == attribute.On.Length > 0)
             throw new UsageException($"Workflows {(isLong ? "can only" : "must")} define either shorthand 'On' or 'On*' triggers");
-        if (attribute.OnPushBranches.Length + attribute.OnPushTags.Length > 0 &&
-            attribute.OnPushBranchesIgnore.Length + attribute.OnPushTagsIgnore.Length > 0)
-            throw new UsageException("Cannot use OnPushBranches/OnPushTags and OnPushBranchesIgnore/OnPushTagsIgnore in combination");
         if (isLong)
             yaml.Block("on:", WriteLong);
         else
@@ -36,8 +29,8 @@ internal sealed class WorkflowTriggers(GitHubActionsAttribute attribute, YamlWri
     {
         if (HasPush)
             yaml.Block("push:", Push);
-        if (HasPullRequest)
-            yaml.Block("pull_request:", PullRequest);
+        if (attribute.OnPullRequestBranches.Length > 0)
+            yaml.Block("pull_request:", () => List("branches", attribute.OnPullRequestBranches));
         if (HasDispatch)
             yaml.Block("workflow_dispatch:", () => yaml.Block("inputs:", Inputs));
         if (attribute.OnCronSchedule is { } cron)
@@ -47,17 +40,8 @@ internal sealed class WorkflowTriggers(GitHubActionsAttribute attribute, YamlWri
     private void Push()
     {
         List("branches", attribute.OnPushBranches);
-        List("branches-ignore", attribute.OnPushBranchesIgnore);
         List("tags", attribute.OnPushTags);
-        List("tags-ignore", attribute.OnPushTagsIgnore);
-        List("paths", [.. attribute.OnPushIncludePaths, .. attribute.OnPushExcludePaths.Select(path => "!" + path)]);
-    }
-
-    private void PullRequest()
-    {
-        List("branches", attribute.OnPullRequestBranches);
-        List("tags", attribute.OnPullRequestTags);
-        List("paths", [.. attribute.OnPullRequestIncludePaths, .. attribute.OnPullRequestExcludePaths.Select(path => "!" + path)]);
+        List("paths", [.. attribute.OnPushExcludePaths.Select(path => "!" + path)]);
     }
 
     private void Inputs()

@@ -1,0 +1,6 @@
+using Nuke.Common;
+
+public interface IOther : INukeBuild
+{
+    Target Nothing => _ => _;
+}
