@@ -8,11 +8,14 @@ health) exec wget -q -O /dev/null "http://127.0.0.1:$ATTUNE_PORT/health" ;;
 esac
 
 # nginx looks a variable host up itself, with a resolver that has to be told: the container's own.
-resolver=$(awk '$1 == "nameserver" { print $2; exit }' /etc/resolv.conf 2>/dev/null || true)
+resolver=127.0.0.1
+while read -r key value _; do
+    if [ "$key" = nameserver ]; then resolver=$value; break; fi
+done </etc/resolv.conf
 case $resolver in *:*) resolver="[$resolver]" ;; esac
 case $ATTUNE_API in *[!A-Za-z0-9.:-]*) echo "ATTUNE_API: '$ATTUNE_API' is not host:port" >&2; exit 2 ;; esac
 case $ATTUNE_PORT in '' | *[!0-9]*) echo "ATTUNE_PORT: '$ATTUNE_PORT' is not a port" >&2; exit 2 ;; esac
 
-sed -e "s/@API@/$ATTUNE_API/" -e "s/@PORT@/$ATTUNE_PORT/" -e "s/@RESOLVER@/${resolver:-127.0.0.1}/" \
+sed -e "s/@API@/$ATTUNE_API/" -e "s/@PORT@/$ATTUNE_PORT/" -e "s/@RESOLVER@/$resolver/" \
     /etc/attune/nginx.conf.template >/tmp/nginx.conf
 exec nginx -e stderr -c /tmp/nginx.conf -g 'daemon off;'
