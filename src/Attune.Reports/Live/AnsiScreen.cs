@@ -44,7 +44,7 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
             output.Append(HideCursor);
         _isCursorHidden = true;
         AppendToTop(output, size);
-        if (above.Count > 0 || size.Width != _size.Width)
+        if (above.Count > 0 || size != _size)
             Forget(output);
         foreach (var line in above)
             output.Append(line.Render(colors)).Append("\r\n");
@@ -79,7 +79,7 @@ internal sealed class AnsiScreen(TextWriter writer, ColorPolicy colors)
         _shownWidths = [];
     }
 
-    // A terminal that became narrower has wrapped the lines of the last frame: they take more rows than they had.
+    // After any change of size nobody knows which lines still stand where. A terminal that became narrower has wrapped the lines of the last frame: they take more rows than they had.
     private void AppendToTop(StringBuilder output, TerminalSize size)
     {
         var rows = _shownWidths.Sum(w => Math.Max((w + size.Width - 1) / size.Width, 1));

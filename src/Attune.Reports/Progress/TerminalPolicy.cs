@@ -47,7 +47,7 @@ public enum GlyphPolicy
     /// <summary>All of them.</summary>
     Unicode,
 
-    /// <summary>ASCII for what we add ourselves.</summary>
+    /// <summary>ASCII for marks and the spinner.</summary>
     Ascii,
 }
 

@@ -1,4 +1,5 @@
 using Attune.Builds.Events;
+using Attune.Reports.Model;
 using Attune.Reports.Text;
 
 namespace Attune.Reports.Results;
@@ -27,7 +28,8 @@ internal static class Outcomes
     {
         ServiceOutcome.Built => $"built, {result.Steps.Cached} cached, {result.Steps.Executed} executed",
         ServiceOutcome.Cached => $"cached, {result.Steps.Cached} steps",
-        ServiceOutcome.Failed when result.Failure?.StepName is { } step => $"failed at {Model.StepName.Parse(step).Short}",
+        ServiceOutcome.Failed when result.Failure?.StepName is { } step => $"failed at {StepName.Parse(step).Short}",
+        ServiceOutcome.Failed when result.Failure is { } failure => $"failed: {CellWidth.Fit(TerminalText.Squeeze(failure.Message), 120)}",
         var outcome => Word(outcome),
     };
 }

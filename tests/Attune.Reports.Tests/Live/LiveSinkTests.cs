@@ -39,6 +39,20 @@ public class LiveSinkTests
     }
 
     [Fact]
+    public async Task Draws_everything_anew_when_the_terminal_changes_its_size()
+    {
+        using var terminal = new VirtualTerminal(80, 24);
+        var time = new ManualTime(Script.Start);
+        var height = 24;
+        await using var sink = new LiveSink(terminal, time, _terminal, () => new(80, height));
+        Replay.Play(Until(Scenarios.SixServices, 30), sink, time);
+        terminal.Say("\u001b[1Agarbage\r\n");
+        height = 20;
+        time.MoveTo(Script.Start + TimeSpan.FromSeconds(30.2));
+        Assert.StartsWith("✔ web", terminal.Screen.Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Draws_at_most_ten_times_a_second()
     {
         using var terminal = new VirtualTerminal(80, 24);
