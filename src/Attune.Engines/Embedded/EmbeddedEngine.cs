@@ -52,20 +52,11 @@ public sealed class EmbeddedEngine
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         if (await AskAsync(cancellationToken) is { } startedMeanwhile)
             return startedMeanwhile;
-        var dockerd = await _installer.EnsureAsync(cancellationToken);
         // One whose starter was killed may be about to answer; one that lost its socket never will.
-        if (_processes.Daemons().Count == 0 || !File.Exists(_layout.Socket))
-        {
-            await EndProcessesAsync();
-            await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
-            _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
-            await _launcher.LaunchAsync(dockerd, _installer.SearchPath, cancellationToken);
-        }
-
-        var engine = await _launcher.WaitAsync(AskAsync, cancellationToken);
-        if (engine.StorageDriver == "vfs")
-            _announce("Its storage driver is vfs, which copies every layer: slow, and large. A data directory on ext4 or xfs gives it overlay2.");
-        return engine;
+        if (_processes.Daemons().Count > 0 && File.Exists(_layout.Socket) && await _launcher.WaitAsync(AskAsync, cancellationToken) is { } late)
+            return late;
+        await EndProcessesAsync();
+        return await LaunchAsync(cancellationToken);
     }
 
     /// <summary>Stops the engine with everything that belongs to it; images and caches stay.</summary>
@@ -78,7 +69,22 @@ public sealed class EmbeddedEngine
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         var outcome = await EndProcessesAsync();
         _launcher.RemoveRuntimeFiles();
+        ControlGroups.Remove("/sys/fs/cgroup", _layout.CgroupParent);
         return outcome;
+    }
+
+    private async Task<EngineInfo> LaunchAsync(CancellationToken cancellationToken)
+    {
+        var dockerd = await _installer.EnsureDaemonAsync(cancellationToken);
+        if (!Directory.Exists(_layout.DataRoot) && FileSystem.IsOverlay(_layout.StateDirectory))
+            await _installer.TryEnsureFuseOverlayAsync(cancellationToken);
+        await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
+        _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
+        await _launcher.LaunchAsync(dockerd, _installer.SearchPath, cancellationToken);
+        var engine = await _launcher.WaitAsync(AskAsync, cancellationToken) ?? throw _launcher.Failed();
+        if (engine.StorageDriver == "vfs")
+            _announce("Its storage driver is vfs, which copies every layer: slow, and large. A checkout on ext4 or xfs gives it overlay2.");
+        return engine;
     }
 
     private async Task<EngineInfo?> AskAsync(CancellationToken cancellationToken)
