@@ -48,15 +48,14 @@ public sealed class EmbeddedEngine
             return running;
         if (!CanStart)
             throw new UserErrorException("An engine of this checkout's own needs root on Debian or Ubuntu", HowToGetOne);
-        Directory.CreateDirectory(_layout.StateDirectory);
-        using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
-        if (await AskAsync(cancellationToken) is { } startedMeanwhile)
-            return startedMeanwhile;
-        // One whose starter was killed may be about to answer; one that lost its socket never will.
-        if (_processes.Daemons().Count > 0 && File.Exists(_layout.Socket) && await _launcher.WaitAsync(AskAsync, cancellationToken) is { } late)
-            return late;
-        await EndProcessesAsync();
-        return await LaunchAsync(cancellationToken);
+        try
+        {
+            return await StartAloneAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The embedded engine can't be started: {e.Message}", inner: e);
+        }
     }
 
     /// <summary>Stops the engine with everything that belongs to it; images and caches stay.</summary>
@@ -66,11 +65,28 @@ public sealed class EmbeddedEngine
     {
         if (_surroundings.System != HostSystem.Linux || !Directory.Exists(_layout.StateDirectory))
             return StopOutcome.WasNotRunning;
+        if (_surroundings.Privilege != HostPrivilege.Root)
+            return File.Exists(_layout.Socket)
+                ? throw new UserErrorException("The embedded engine runs as root", "sudo ./build.sh StopEngine")
+                : StopOutcome.WasNotRunning;
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         var outcome = await EndProcessesAsync();
         _launcher.RemoveRuntimeFiles();
         ControlGroups.Remove("/sys/fs/cgroup", _layout.CgroupParent);
         return outcome;
+    }
+
+    private async Task<EngineInfo> StartAloneAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_layout.StateDirectory);
+        using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
+        if (await AskAsync(cancellationToken) is { } startedMeanwhile)
+            return startedMeanwhile;
+        // One whose starter was killed may be about to answer; one that lost its socket never will.
+        if (_processes.Daemons().Count > 0 && File.Exists(_layout.Socket) && await _launcher.WaitAsync(AskAsync, cancellationToken) is { } late)
+            return late;
+        await EndProcessesAsync();
+        return await LaunchAsync(cancellationToken);
     }
 
     private async Task<EngineInfo> LaunchAsync(CancellationToken cancellationToken)
