@@ -12,5 +12,7 @@ public sealed class EngineFactAttribute : FactAttribute
             Skip = "an embedded engine needs root on Linux";
         else if (!File.Exists("/etc/debian_version"))
             Skip = "an embedded engine is installed on Debian and Ubuntu only";
+        else
+            Skip = Docker.BusyBox.WhyMissing;
     }
 }

@@ -29,8 +29,8 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
     }
 
     /// <summary>Waits until the daemon answers.</summary>
-    /// <exception cref="UserErrorException">It ended, or doesn't answer in time; with the last lines of its log.</exception>
-    public async Task<EngineInfo> WaitAsync(Func<CancellationToken, Task<EngineInfo?>> ask, CancellationToken cancellationToken)
+    /// <returns>The engine, or null when the daemon ended or doesn't answer in time.</returns>
+    public async Task<EngineInfo?> WaitAsync(Func<CancellationToken, Task<EngineInfo?>> ask, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
         var missed = 0;
@@ -40,10 +40,8 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
                 return engine;
             // A process that is just becoming dockerd has no command line for a moment: one miss proves nothing.
             missed = processes.Daemons().Count > 0 ? 0 : missed + 1;
-            if (missed == MissesOfADeadDaemon)
-                throw Failed("ended at once");
-            if (time.GetElapsedTime(start) > _longestStart)
-                throw Failed($"doesn't answer after {_longestStart.TotalSeconds:0} s");
+            if (missed == MissesOfADeadDaemon || time.GetElapsedTime(start) > _longestStart)
+                return null;
             await Task.Delay(_pause, time, cancellationToken);
         }
     }
@@ -64,8 +62,10 @@ internal sealed class DockerdLauncher(EmbeddedEngineLayout layout, OwnProcesses 
             Directory.Delete(layout.RuntimeDirectory, recursive: true);
     }
 
-    private UserErrorException Failed(string how)
+    /// <summary>Says that the daemon can't be had, with the last lines of its log.</summary>
+    public UserErrorException Failed()
     {
+        var how = processes.Daemons().Count == 0 ? "ended at once" : $"doesn't answer after {_longestStart.TotalSeconds:0} s";
         var lines = File.Exists(layout.LogFile) ? File.ReadLines(layout.LogFile).TakeLast(8).ToArray() : [];
         return new UserErrorException(
             $"The embedded engine {how}. The last lines of its log ({layout.LogFile}):\n" + string.Join('\n', lines.Select(l => "  " + l)),

@@ -48,24 +48,14 @@ public sealed class EmbeddedEngine
             return running;
         if (!CanStart)
             throw new UserErrorException("An engine of this checkout's own needs root on Debian or Ubuntu", HowToGetOne);
-        Directory.CreateDirectory(_layout.StateDirectory);
-        using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
-        if (await AskAsync(cancellationToken) is { } startedMeanwhile)
-            return startedMeanwhile;
-        var dockerd = await _installer.EnsureAsync(cancellationToken);
-        // One whose starter was killed may be about to answer; one that lost its socket never will.
-        if (_processes.Daemons().Count == 0 || !File.Exists(_layout.Socket))
+        try
         {
-            await EndProcessesAsync();
-            await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
-            _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
-            await _launcher.LaunchAsync(dockerd, _installer.SearchPath, cancellationToken);
+            return await StartAloneAsync(cancellationToken);
         }
-
-        var engine = await _launcher.WaitAsync(AskAsync, cancellationToken);
-        if (engine.StorageDriver == "vfs")
-            _announce("Its storage driver is vfs, which copies every layer: slow, and large. A data directory on ext4 or xfs gives it overlay2.");
-        return engine;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The embedded engine can't be started: {e.Message}", inner: e);
+        }
     }
 
     /// <summary>Stops the engine with everything that belongs to it; images and caches stay.</summary>
@@ -75,10 +65,42 @@ public sealed class EmbeddedEngine
     {
         if (_surroundings.System != HostSystem.Linux || !Directory.Exists(_layout.StateDirectory))
             return StopOutcome.WasNotRunning;
+        if (_surroundings.Privilege != HostPrivilege.Root)
+            return File.Exists(_layout.Socket)
+                ? throw new UserErrorException("The embedded engine runs as root", "sudo ./build.sh StopEngine")
+                : StopOutcome.WasNotRunning;
         using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
         var outcome = await EndProcessesAsync();
         _launcher.RemoveRuntimeFiles();
+        ControlGroups.Remove("/sys/fs/cgroup", _layout.CgroupParent);
         return outcome;
+    }
+
+    private async Task<EngineInfo> StartAloneAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(_layout.StateDirectory);
+        using var alone = await EngineLock.AcquireAsync(_layout.LockFile, _time, cancellationToken);
+        if (await AskAsync(cancellationToken) is { } startedMeanwhile)
+            return startedMeanwhile;
+        // One whose starter was killed may be about to answer; one that lost its socket never will.
+        if (_processes.Daemons().Count > 0 && File.Exists(_layout.Socket) && await _launcher.WaitAsync(AskAsync, cancellationToken) is { } late)
+            return late;
+        await EndProcessesAsync();
+        return await LaunchAsync(cancellationToken);
+    }
+
+    private async Task<EngineInfo> LaunchAsync(CancellationToken cancellationToken)
+    {
+        var dockerd = await _installer.EnsureDaemonAsync(cancellationToken);
+        if (!Directory.Exists(_layout.DataRoot) && FileSystem.IsOverlay(_layout.StateDirectory))
+            await _installer.TryEnsureFuseOverlayAsync(cancellationToken);
+        await File.WriteAllTextAsync(_layout.ConfigFile, DaemonConfiguration.From(_surroundings.Files), cancellationToken);
+        _announce($"Starting an engine of this checkout's own on unix://{_layout.Socket} (images and caches in {_layout.DataRoot})");
+        await _launcher.LaunchAsync(dockerd, _installer.SearchPath, cancellationToken);
+        var engine = await _launcher.WaitAsync(AskAsync, cancellationToken) ?? throw _launcher.Failed();
+        if (engine.StorageDriver == "vfs")
+            _announce("Its storage driver is vfs, which copies every layer: slow, and large. A checkout on ext4 or xfs gives it overlay2.");
+        return engine;
     }
 
     private async Task<EngineInfo?> AskAsync(CancellationToken cancellationToken)

@@ -67,6 +67,8 @@ public sealed record EmbeddedEngineLayout
         if (parent is null)
             return full;
         var resolved = Path.Combine(RealPath(parent), Path.GetFileName(full));
-        return Directory.ResolveLinkTarget(resolved, returnFinalTarget: true) is { } target ? RealPath(target.FullName) : resolved;
+        return Directory.Exists(resolved) && Directory.ResolveLinkTarget(resolved, returnFinalTarget: true) is { } target
+            ? RealPath(target.FullName)
+            : resolved;
     }
 }

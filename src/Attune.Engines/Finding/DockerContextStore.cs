@@ -34,7 +34,7 @@ internal sealed class DockerContextStore(EngineSurroundings surroundings)
         if (!TryObject(meta.RootElement, "Endpoints", out var endpoints) || !TryObject(endpoints, "docker", out var docker)
             || Text(docker, "Host") is not { Length: > 0 } host)
             throw new UserErrorException($"The docker context \"{name}\" names no engine ({path})");
-        return EngineAddress.Parse(host, Tls(docker, host, Path.Combine(contexts, "tls", id, "docker")));
+        return EngineAddress.Parse(host, $"docker context \"{name}\"", Tls(docker, host, Path.Combine(contexts, "tls", id, "docker")));
     }
 
     private TlsMaterial? Tls(JsonElement docker, string host, string directory)

@@ -5,14 +5,16 @@ namespace Attune.Engines.Finding;
 /// <summary>The engine of <c>DOCKER_HOST</c>.</summary>
 internal sealed class DockerHostProvider : IEngineProvider
 {
-    /// <inheritdoc/>
-    public TriedEngine WhenNone => new("DOCKER_HOST", "not set");
+    private const string Source = "DOCKER_HOST";
 
     /// <inheritdoc/>
-    public IReadOnlyList<EngineCandidate> Find(EngineSurroundings surroundings) => surroundings.Variable("DOCKER_HOST") is { } host
-        ? [Candidate(EngineAddress.Parse(host, DockerTls.FromVariables(surroundings)))]
+    public TriedEngine WhenNone => new(Source, "not set");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EngineCandidate> Find(EngineSurroundings surroundings) => surroundings.Variable(Source) is { } host
+        ? [Candidate(EngineAddress.Parse(host, Source, DockerTls.FromVariables(surroundings)))]
         : [];
 
     private static EngineCandidate Candidate(BuildKitEndpoint endpoint) =>
-        new(endpoint, "DOCKER_HOST", CandidateOrigin.Chosen) { Undo = "unset DOCKER_HOST" };
+        new(endpoint, Source, CandidateOrigin.Chosen) { Undo = "unset DOCKER_HOST" };
 }

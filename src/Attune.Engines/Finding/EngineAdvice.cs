@@ -15,7 +15,7 @@ internal static class EngineAdvice
     {
         if (os.IsDebianLike)
             return $"{sudo}apt-get install -y --no-install-recommends docker.io && {sudo}systemctl start docker"
-                + (sudo.Length > 0 ? ", or let Attune run one of its own: sudo ./build.sh StartEngine" : "");
+                + (sudo.Length > 0 ? "; or let Attune run one of its own: sudo ./build.sh StartEngine" : "");
         var install = os switch
         {
             _ when os.Is("fedora") || os.Is("rhel") => "dnf install -y moby-engine",

@@ -11,6 +11,8 @@ internal sealed class EngineProbe : IEngineProbe
     // A daemon that isn't there refuses at once; only one that hangs, or a far one, needs this long.
     private static readonly TimeSpan _timeLimit = TimeSpan.FromSeconds(10);
 
+    private static readonly string[] _questions = ["version", "info", "networks"];
+
     /// <inheritdoc/>
     public async Task<ProbeResult> ProbeAsync(EngineCandidate candidate, CancellationToken cancellationToken)
     {
@@ -50,16 +52,15 @@ internal sealed class EngineProbe : IEngineProbe
             return ConnectionFailure.Explain(ping.StatusCode, body);
         }
 
-        using var version = await GetAsync(client, "version", cancellationToken);
+        // At once: an engine runs other programs to answer the first two, which takes it a tenth of a second each.
+        var replies = await Task.WhenAll(_questions.Select(path => GetAsync(client, path, cancellationToken)));
+        using var version = replies[0];
+        using var info = replies[1];
+        using var networks = replies[2];
         if (version is null)
             return ProbeResult.Unusable("what answers there is not a Docker Engine");
-        if (EngineReply.WhyUnusable(version.RootElement) is { } unusable)
-            return unusable;
-        var networks = GetAsync(client, "networks", cancellationToken);
-        var info = GetAsync(client, "info", cancellationToken);
-        using var infoReply = await info;
-        using var networksReply = await networks;
-        return ProbeResult.Usable(EngineReply.Describe(candidate, version.RootElement, infoReply?.RootElement, networksReply?.RootElement));
+        return EngineReply.WhyUnusable(version.RootElement)
+            ?? ProbeResult.Usable(EngineReply.Describe(candidate, version.RootElement, info?.RootElement, networks?.RootElement));
     }
 
     private static async Task<JsonDocument?> GetAsync(HttpClient client, string path, CancellationToken cancellationToken)

@@ -13,6 +13,19 @@ public sealed record EngineSurroundings(
     /// <summary>What this process may do.</summary>
     public HostPrivilege Privilege { get; init; }
 
+    /// <summary>This machine and this process.</summary>
+    /// <param name="variables">The environment variables.</param>
+    /// <param name="files">Its files.</param>
+    public static EngineSurroundings OfThisProcess(IReadOnlyDictionary<string, string> variables, ISourceFiles files)
+    {
+        var system = OperatingSystem.IsWindows() ? HostSystem.Windows : OperatingSystem.IsMacOS() ? HostSystem.MacOS : HostSystem.Linux;
+        var home = variables.GetValueOrDefault(system == HostSystem.Windows ? "USERPROFILE" : "HOME") ?? "/";
+        return new EngineSurroundings(variables, home, system, files)
+        {
+            Privilege = Environment.IsPrivilegedProcess ? HostPrivilege.Root : HostPrivilege.User,
+        };
+    }
+
     /// <summary>Docker's configuration directory: <c>DOCKER_CONFIG</c>, or <c>.docker</c> in the home directory.</summary>
     public string DockerConfigDirectory => Variable("DOCKER_CONFIG") ?? Path.Combine(HomeDirectory, ".docker");
 

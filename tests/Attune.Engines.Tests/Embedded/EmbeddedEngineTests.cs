@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.Engines.Embedded;
 using Attune.Engines.Processes;
+using Attune.Source;
 
 namespace Attune.Engines.Tests.Embedded;
 
@@ -74,6 +75,30 @@ public sealed class EmbeddedEngineTests : IAsyncLifetime, IDisposable
 
         await engine.StartAsync(CancellationToken.None);
         Assert.NotEqual(daemon, Assert.Single(Processes(layout).Daemons()));
+    }
+
+    [EngineFact]
+    public async Task A_daemon_that_hangs_is_replaced()
+    {
+        var layout = Layout("checkout");
+        await Engine(layout).StartAsync(CancellationToken.None);
+        var daemon = Assert.Single(Processes(layout).Daemons());
+        File.Delete(layout.Socket);
+        await Processes(layout).SignalAsync("STOP", [daemon]);
+
+        await Engine(layout).StartAsync(CancellationToken.None);
+        Assert.NotEqual(daemon, Assert.Single(Processes(layout).Daemons()));
+    }
+
+    [EngineFact]
+    public async Task A_daemon_that_ends_at_once_is_reported_with_its_log()
+    {
+        var layout = Layout("checkout");
+        Directory.CreateDirectory(layout.StateDirectory);
+        await File.WriteAllTextAsync(layout.DataRoot, "a file where a directory has to be");
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => Engine(layout).StartAsync(CancellationToken.None));
+        Assert.StartsWith("The embedded engine ended at once.", error.Message, StringComparison.Ordinal);
+        Assert.Contains(layout.DataRoot, error.Message, StringComparison.Ordinal);
     }
 
     [EngineFact]
