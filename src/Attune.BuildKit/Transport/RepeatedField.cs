@@ -41,11 +41,11 @@ internal sealed class RepeatedField
         }
     }
 
-    private static IEnumerable<byte> EncodeInteger(int value)
+    private static List<byte> EncodeInteger(int value)
     {
         if (value < LongInteger)
             return [(byte)value];
-        var bytes = new List<byte> { LongInteger };
+        List<byte> bytes = [LongInteger];
         for (value -= LongInteger; value >= 0x80; value >>= 7)
             bytes.Add((byte)(value | 0x80));
         bytes.Add((byte)value);

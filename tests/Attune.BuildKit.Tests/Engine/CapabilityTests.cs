@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Attune.BuildKit.Control;
 using Attune.BuildKit.Session.Secrets;
 
 namespace Attune.BuildKit.Tests.Engine;
@@ -67,7 +68,7 @@ public sealed class CapabilityTests(EngineFixture engine) : IClassFixture<Engine
         var record = Assert.Single(await engine.Client.DiskUsageAsync(["type==exec.cachemount"]), r => r.Description.Contains(id, StringComparison.Ordinal));
         Assert.True(record is { IsInUse: false, IsMutable: true, Size: > 0 });
         var pruned = new List<string>();
-        await foreach (var gone in engine.Client.PruneAsync(new Control.PruneRequest { Filters = [$"id=={record.Id}"] }))
+        await foreach (var gone in engine.Client.PruneAsync(new PruneRequest { Filters = [$"id=={record.Id}"] }))
             pruned.Add(gone.Id);
 
         Assert.Equal([record.Id], pruned);

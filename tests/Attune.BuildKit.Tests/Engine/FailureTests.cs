@@ -54,6 +54,7 @@ public sealed class FailureTests(EngineFixture engine) : IClassFixture<EngineFix
         context.Write("Dockerfile", Base + "COPY . /src\n");
         await Shell.RunAsync($"touch \"$(printf '{context.Path}/bad\\377name')\"");
         var error = await FailAsync(context);
+        await Shell.RunAsync($"rm -f {context.Path}/bad*");
         Assert.Contains("is not valid UTF-8", error.Message, StringComparison.Ordinal);
     }
 

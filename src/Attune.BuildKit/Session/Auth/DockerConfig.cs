@@ -70,10 +70,10 @@ internal sealed class DockerConfig
         return parts.Length == 2 ? new(parts[0], parts[1]) : null;
     }
 
-    private static IEnumerable<JsonProperty> Members(JsonElement parent, string name) =>
+    private static JsonElement.ObjectEnumerator Members(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object
             ? value.EnumerateObject()
-            : [];
+            : default;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String

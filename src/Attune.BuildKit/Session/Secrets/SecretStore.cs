@@ -26,6 +26,7 @@ public sealed class SecretStore(IReadOnlyDictionary<string, Secret> secrets) : I
         {
             SecretFile file => await File.ReadAllBytesAsync(file.Path, cancellationToken),
             SecretValue value => value.Bytes,
-            _ => null,
+            // Without its type, null would become an array and then empty memory: a secret that exists.
+            _ => (ReadOnlyMemory<byte>?)null,
         };
 }

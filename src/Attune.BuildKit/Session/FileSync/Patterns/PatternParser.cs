@@ -58,11 +58,12 @@ internal sealed class PatternParser
     {
         var isNegated = Take('^');
         var ranges = new List<(int, int)>();
-        while (!Take(']') || ranges.Count == 0)
+        do
         {
             var first = ClassRune();
             ranges.Add((first, Take('-') ? ClassRune() : first));
         }
+        while (!Take(']'));
 
         return new RuneClass(ranges, isNegated);
     }
