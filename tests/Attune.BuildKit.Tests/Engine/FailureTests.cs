@@ -1,5 +1,3 @@
-using Attune.BuildKit.Control;
-
 namespace Attune.BuildKit.Tests.Engine;
 
 public sealed class FailureTests(EngineFixture engine) : IClassFixture<EngineFixture>

@@ -51,10 +51,12 @@ internal sealed class SessionConnection : ConnectionContext
     /// <summary>Lets running calls end, but not for long, then closes the connection.</summary>
     public async Task CloseAsync()
     {
+        if (_served.Task.IsCompleted)
+            return;
         Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
         await Task.WhenAny(_served.Task, Task.Delay(GracePeriod));
         Abort(new ConnectionAbortedException("the session was closed"));
-        await _served.Task;
+        await Task.WhenAny(_served.Task, Task.Delay(GracePeriod));
     }
 
     /// <summary>Called by the server when it is done with the connection.</summary>
