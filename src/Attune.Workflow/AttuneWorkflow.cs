@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Engines.Embedded;
-using EngineAccess = Attune.Workflow.EngineUse.EngineAccess;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Workflow.Building;
@@ -23,7 +22,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     private readonly WorkflowSettings _settings;
     private readonly WorkflowHost _host;
     private readonly ProjectAccess _project;
-    private readonly EngineAccess _engines;
+    private readonly CheckoutEngine _engine;
     private readonly BuildCommand _build;
     private readonly ReportOutput _output;
     private EngineConnection? _connection;
@@ -33,7 +32,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     {
         (_settings, _host) = (settings, host);
         _project = new(settings, host);
-        _engines = new(settings.RootDirectory, settings.Engine, host);
+        _engine = new(settings.RootDirectory, settings.Engine, host);
         _build = new(settings, host, _project);
         _output = new(settings.Output, host);
     }
@@ -49,7 +48,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     public Task<WorkSummary> StopEngineAsync() => Run(async token =>
     {
         await DisconnectAsync();
-        var outcome = await _engines.StopAsync(token);
+        var outcome = await _engine.StopAsync(token);
         return WorkSummary.Of(("Embedded engine", outcome == StopOutcome.Stopped ? "stopped" : "was not running"));
     });
 
@@ -109,7 +108,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
 
     private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        _connection ??= new(await _engines.EnsureAsync(cancellationToken), _host);
+        _connection ??= new(await _engine.EnsureAsync(cancellationToken), _host);
 
     private async Task DisconnectAsync()
     {

@@ -11,7 +11,7 @@ internal static class UpCommand
     public static Task RunAsync(
         EngineConnection connection, ComposeProject project, string service, WorkflowHost host, CancellationToken cancellationToken)
     {
-        var up = new ComposeUp(connection.Engine.Endpoint, host.EngineSurroundings, host.Console.Announce);
+        var up = new ComposeUp(connection.Engine.Endpoint, host.Machine, host.Console.Announce);
         return up.RunAsync(new(project.Directory, project.Files, service) { ProjectName = project.Name }, cancellationToken);
     }
 }

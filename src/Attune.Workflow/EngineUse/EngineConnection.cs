@@ -1,4 +1,5 @@
 using Attune.BuildKit;
+using Attune.BuildKit.Session.Auth;
 using Attune.Builds;
 using Attune.Engines.Docker;
 using Attune.Engines.Finding;
@@ -21,12 +22,22 @@ internal sealed class EngineConnection(EngineInfo engine, WorkflowHost host) : I
         _client ??= await BuildKitClient.ConnectAsync(Engine.Endpoint, new() { Clock = host.Time }, cancellationToken);
 
     public async Task<BuildEngine> BuildEngineAsync(CancellationToken cancellationToken) =>
-        new(Engine, await ClientAsync(cancellationToken), Docker?.Images) { Machine = host.MachineId };
+        new(Engine, await ClientAsync(cancellationToken), Docker?.Images)
+        {
+            Machine = host.MachineId,
+            Credentials = new DockerConfigCredentials(
+                Path.Combine(host.Machine.DockerConfigDirectory, "config.json"), host.Variables.GetValueOrDefault("PATH", ""), new Warnings(host.Console.Warn)),
+        };
 
     public async ValueTask DisposeAsync()
     {
         _docker?.Dispose();
         if (_client is not null)
             await _client.DisposeAsync();
+    }
+
+    private sealed class Warnings(Action<string> warn) : IProgress<string>
+    {
+        public void Report(string value) => warn(value);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using Attune.Engines.Finding;
 using Attune.Reports.Progress;
+using Attune.Source;
 
 namespace Attune.Workflow.Surroundings;
 
@@ -16,20 +17,13 @@ public static class ProcessHost
             .ToDictionary(e => (string)e.Key, e => (string?)e.Value ?? "", StringComparer.Ordinal);
         var kind = Console.IsOutputRedirected ? OutputKind.Pipe : OutputKind.Terminal;
         var glyphs = Console.OutputEncoding.WebName.StartsWith("utf", StringComparison.OrdinalIgnoreCase) ? GlyphPolicy.Unicode : GlyphPolicy.Ascii;
-        return new(
-            variables,
-            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
-            new(System(), Environment.IsPrivilegedProcess ? HostPrivilege.Root : HostPrivilege.User),
-            new(Console.Out, TerminalPolicy.FromEnvironment(variables, kind, glyphs), Size, announce, warn),
-            TimeProvider.System)
+        var console = new WorkflowConsole(Console.Out, TerminalPolicy.FromEnvironment(variables, kind, glyphs), Size, announce, warn);
+        return new(EngineSurroundings.OfThisProcess(variables, new DiskSourceFiles()), console, TimeProvider.System)
         {
             CurrentDirectory = Environment.CurrentDirectory,
             MachineId = File.Exists("/etc/machine-id") ? File.ReadAllText("/etc/machine-id").Trim() : Environment.MachineName,
         };
     }
-
-    private static HostSystem System() =>
-        OperatingSystem.IsWindows() ? HostSystem.Windows : OperatingSystem.IsMacOS() ? HostSystem.MacOS : HostSystem.Linux;
 
     private static TerminalSize Size() => Console.IsOutputRedirected ? default : new(Console.WindowWidth, Console.WindowHeight);
 }

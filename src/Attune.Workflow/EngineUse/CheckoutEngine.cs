@@ -1,0 +1,24 @@
+using Attune.Engines.Embedded;
+using Attune.Engines.Finding;
+using Attune.Workflow.Surroundings;
+
+namespace Attune.Workflow.EngineUse;
+
+/// <summary>The engine that a checkout's builds run on.</summary>
+internal sealed class CheckoutEngine(string rootDirectory, string? choice, WorkflowHost host)
+{
+    private readonly EmbeddedEngineLayout _layout = EmbeddedEngineLayout.Of(rootDirectory);
+
+    /// <summary>Finds an engine; starts the embedded one when there is no other.</summary>
+    /// <exception cref="Source.UserErrorException">There is none and none can be started here.</exception>
+    public Task<EngineInfo> EnsureAsync(CancellationToken cancellationToken)
+    {
+        var finder = new EngineFinder(host.Machine, _layout.Socket);
+        return new EngineAccess(finder, Embedded(), host.Console.Announce).RequireAsync(choice, cancellationToken);
+    }
+
+    /// <summary>Stops the embedded engine. Never touches another one.</summary>
+    public Task<StopOutcome> StopAsync(CancellationToken cancellationToken) => Embedded().StopAsync(cancellationToken);
+
+    private EmbeddedEngine Embedded() => new(_layout, host.Machine, host.Console.Announce, host.Time);
+}
