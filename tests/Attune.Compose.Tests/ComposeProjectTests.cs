@@ -49,6 +49,22 @@ public class ComposeProjectTests
     }
 
     [Fact]
+    public void Refuses_files_that_include_each_other_in_pairs_without_end()
+    {
+        var files = Enumerable.Range(0, 40).Select(i => ($"f{i}.yaml", $"include: [f{i + 1}.yaml, f{i + 1}.yaml]"));
+        var fault = Assert.Throws<LocatedException>(() => MemoryFiles.Load(
+            [("compose.yaml", "include: [f0.yaml]"), .. files, ("f40.yaml", "services: {a: {image: x}}")]));
+        Assert.Contains("included", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_variables_that_double_without_end()
+    {
+        var lines = string.Join('\n', Enumerable.Range(1, 60).Select(i => $"V{i}=$V{i - 1}$V{i - 1}"));
+        Assert.Throws<LocatedException>(() => MemoryFiles.Load(("compose.yaml", "services: {a: {image: x}}"), (".env", "V0=x\n" + lines)));
+    }
+
+    [Fact]
     public void Refuses_a_chain_of_a_thousand_extends()
     {
         var services = string.Join('\n', Enumerable.Range(0, 1000).Select(i => $"  s{i}: {{extends: s{i + 1}}}"));

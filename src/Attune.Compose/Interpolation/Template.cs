@@ -12,6 +12,9 @@ internal static class Template
 {
     private const int MaxNesting = 50;
 
+    // Variables that hold variables that hold variables double with each step; no program takes an environment variable of this length.
+    private const int MaxLength = 1024 * 1024;
+
     /// <summary>Replaces every variable of a text.</summary>
     /// <param name="text">The text as written.</param>
     /// <param name="scope">The variables.</param>
@@ -50,6 +53,9 @@ internal static class Template
                 result.Append('$');
                 position = dollar + 1;
             }
+
+            if (result.Length > MaxLength)
+                throw origin.Fault($"With its variables this is longer than {MaxLength} characters");
         }
 
         return result.Append(text, position, text.Length - position).ToString();

@@ -11,6 +11,9 @@ internal sealed class DocumentReader(ISourceFiles files, string currentDirectory
 
     public ISourceFiles Files => files;
 
+    /// <summary>How many projects have been included; files that include each other in pairs double it with every level.</summary>
+    public int IncludedProjects { get; set; }
+
     /// <summary>The documents of a file, as written.</summary>
     public ImmutableArray<ComposeMapping> Read(string path)
     {

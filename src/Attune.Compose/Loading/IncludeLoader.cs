@@ -11,6 +11,8 @@ namespace Attune.Compose.Loading;
 /// </summary>
 internal sealed class IncludeLoader(LoadContext context)
 {
+    private const int MaxIncludes = 1000;
+
     private static readonly ImmutableArray<string> _sections = ["services", "secrets"];
 
     public ComposeMapping Apply(ComposeMapping document)
@@ -32,6 +34,8 @@ internal sealed class IncludeLoader(LoadContext context)
         if (context.IncludedBy.Contains(files[0]))
             throw paths[0].Origin.Fault("Files include each other in a circle: "
                 + string.Join(" → ", context.IncludedBy.Add(files[0]).Select(context.Documents.Shown)));
+        if (++context.Documents.IncludedProjects > MaxIncludes)
+            throw item.Origin.Fault($"More than {MaxIncludes} projects are included");
         var directory = options?["project_directory"] is ComposeScalar { Text.Length: > 0 } given
             ? context.Absolute(given)
             : Path.GetDirectoryName(files[0]) ?? files[0];
