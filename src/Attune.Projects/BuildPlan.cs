@@ -18,7 +18,7 @@ public sealed record BuildPlan(ComposeProject Project, ImmutableArray<ServicePla
     public static BuildPlan Of(ComposeProject project, PlanRequest request, ISourceFiles files)
     {
         var selected = ServiceSelection.Select(project, request.Services);
-        var reader = new DockerfileReader(files);
+        var reader = new DockerfileReader(files, request.CurrentDirectory);
         return new(project, [.. selected.Select(service => ServicePlanner.Plan(service, request, reader))]);
     }
 

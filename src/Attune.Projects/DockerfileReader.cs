@@ -5,7 +5,9 @@ using Attune.Source;
 namespace Attune.Projects;
 
 /// <summary>Reads the Dockerfiles of a project, each once.</summary>
-internal sealed class DockerfileReader(ISourceFiles files)
+/// <param name="files">Where from.</param>
+/// <param name="currentDirectory">What paths in messages are relative to, when they lie below it.</param>
+internal sealed class DockerfileReader(ISourceFiles files, string currentDirectory)
 {
     private readonly Dictionary<string, DockerfileDocument> _documents = [];
 
@@ -21,7 +23,11 @@ internal sealed class DockerfileReader(ISourceFiles files)
         if (section.Context.Kind == ContextKind.Directory && !files.DirectoryExists(section.Context.Value))
             throw new LocatedException($"The build context {section.Context.Value} doesn't exist", section.Context.Location);
         if (!files.FileExists(path))
-            throw new LocatedException($"The Dockerfile {path} doesn't exist", section.Location, "Create it, or name another one with build.dockerfile.");
-        return _documents[path] = DockerfileDocument.Parse(new(path, files.ReadText(path)));
+            throw new LocatedException($"The Dockerfile {path} doesn't exist", section.DockerfileLocation, "Create it, or name another one with build.dockerfile.");
+        return _documents[path] = DockerfileDocument.Parse(new(Shown(path), files.ReadText(path)));
     }
+
+    private string Shown(string path) => Path.GetRelativePath(currentDirectory, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal)
+        ? relative
+        : path;
 }

@@ -5,7 +5,8 @@ using Attune.Dockerfiles.Resolution;
 namespace Attune.Projects;
 
 /// <summary>What to plan.</summary>
-public sealed record PlanRequest
+/// <param name="CurrentDirectory">What paths in messages are relative to, when they lie below it.</param>
+public sealed record PlanRequest(string CurrentDirectory)
 {
     /// <summary>The services; empty means every active one that is built from source.</summary>
     public ImmutableArray<string> Services { get; init; } = [];

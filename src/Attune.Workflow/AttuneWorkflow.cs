@@ -89,7 +89,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
     public Task<WorkSummary> UpAsync() => Run(async token =>
     {
-        var service = _settings.Build.Service ?? throw ServiceMissing(_project.Plan(new()));
+        var service = _settings.Build.Service ?? throw ServiceMissing(_project.Plan(_project.Request));
         await UpCommand.RunAsync(await ConnectAsync(token), _project.Project, service, _host, token);
         return WorkSummary.Of(("Service", service));
     });

@@ -19,11 +19,11 @@ internal sealed class SampleProject : IDisposable
     {
         var files = new DiskSourceFiles();
         var request = new ComposeRequest { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() };
-        return BuildPlan.Of(ComposeProject.Load(request, files), new(), files);
+        return BuildPlan.Of(ComposeProject.Load(request, files), new(_directory.Path), files);
     }
 
-    /// <summary>Findings without the temporary path.</summary>
-    public string Describe() => string.Join("\n\n", HazardCheck.Run(Plan()).Select(f => f.Describe())).Replace(_directory.Path + "/", "", StringComparison.Ordinal);
+    /// <summary>The findings as a terminal shows them.</summary>
+    public string Describe() => string.Join("\n\n", HazardCheck.Run(Plan()).Select(f => f.Describe()));
 
     public void Dispose() => _directory.Dispose();
 }

@@ -26,5 +26,4 @@ public enum BasePullPolicy
 /// <summary>How every service is built.</summary>
 /// <param name="LayerCache">Whether cached steps are run again.</param>
 /// <param name="Pull">Whether base images are looked for anew.</param>
-/// <param name="ExtraArgs">Build arguments that win over the compose file's.</param>
-public sealed record BuildOptions(LayerCachePolicy LayerCache, BasePullPolicy Pull, IReadOnlyDictionary<string, string> ExtraArgs);
+public sealed record BuildOptions(LayerCachePolicy LayerCache, BasePullPolicy Pull);

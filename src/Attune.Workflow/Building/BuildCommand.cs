@@ -32,9 +32,11 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
     public async Task<WorkSummary> RunAsync(
         EngineConnection connection, Func<BuildPlan, BuildPlan> select, int? maxParallel, CancellationToken cancellationToken)
     {
-        var request = EnginePlatform.RequestFor(connection.Engine) with { ExtraArgs = BaseImageArgs };
-        var plan = select(project.Plan(request));
-        var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull, request.ExtraArgs);
+        var request = project.Request.On(connection.Engine);
+        var plan = select(project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) }));
+        foreach (var service in plan.Services)
+            service.Section.CheckFiles(host.Files);
+        var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull);
         var policy = new RunPolicy(maxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
         var builder = new ProjectBuilder(await connection.BuildEngineAsync(cancellationToken), host.Time);
         BuildResult result;

@@ -11,7 +11,7 @@ internal static class EnginePlatform
     // The built-in frontend expands variables in mounts since dockerfile/1.3, which came with 23.0.
     private const int FirstToExpand = 23;
 
-    public static PlanRequest RequestFor(EngineInfo engine) => new()
+    public static PlanRequest On(this PlanRequest request, EngineInfo engine) => request with
     {
         EnginePlatform = Platform.TryParse($"{engine.OsType}/{engine.Architecture}") ?? new("linux", "amd64"),
         MountExpansion = MajorOf(engine) < FirstToExpand ? MountExpansion.Literal : MountExpansion.Expands,

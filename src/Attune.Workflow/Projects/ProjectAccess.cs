@@ -14,15 +14,14 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
 
     public ComposeProject Project => _project.Value;
 
-    /// <summary>The plan of the services that the user asked for.</summary>
-    /// <param name="request">Arguments and platform; the services come from the settings.</param>
-    public BuildPlan Plan(PlanRequest request) => BuildPlan.Of(
-        Project,
-        request with { Services = [.. settings.Project.Services], ExtraArgs = request.ExtraArgs.SetItems(UserArgs()) },
-        host.Files);
+    /// <summary>What the user asked for: services and <c>--build-arg</c> values.</summary>
+    public PlanRequest Request => new(host.CurrentDirectory)
+    {
+        Services = [.. settings.Project.Services],
+        ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),
+    };
 
-    /// <summary>The <c>--build-arg</c> values.</summary>
-    public ImmutableDictionary<string, string> UserArgs() => settings.Build.Args.Select(Split).ToImmutableDictionary();
+    public BuildPlan Plan(PlanRequest request) => BuildPlan.Of(Project, request, host.Files);
 
     private KeyValuePair<string, string> Split(string arg)
     {
@@ -42,7 +41,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         var project = ComposeProject.Load(
             new()
             {
-                CurrentDirectory = directory,
+                CurrentDirectory = settings.Project.Directory is null ? directory : host.CurrentDirectory,
                 ProjectDirectory = settings.Project.Directory is null ? null : directory,
                 Files = [.. settings.Project.ComposeFiles.Select(Absolute)],
                 EnvFiles = [.. settings.Project.EnvFiles.Select(Absolute)],

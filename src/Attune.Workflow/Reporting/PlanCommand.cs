@@ -11,7 +11,7 @@ internal static class PlanCommand
 {
     public static WorkSummary Run(ProjectAccess project, WorkflowSettings settings, ReportOutput output)
     {
-        var plan = project.Plan(new());
+        var plan = project.Plan(project.Request);
         if (settings.Output.Format == ReportFormat.Json)
             output.Write(PlanJson.Render(plan));
         else

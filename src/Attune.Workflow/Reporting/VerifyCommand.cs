@@ -10,7 +10,7 @@ internal static class VerifyCommand
 {
     public static WorkSummary Run(ProjectAccess project)
     {
-        var plan = project.Plan(new());
+        var plan = project.Plan(project.Request);
         var findings = HazardCheck.Run(plan);
         var caches = plan.Services.SelectMany(s => s.CacheMounts).Select(m => m.EngineId).Distinct().Count();
         if (findings is [])
