@@ -10,18 +10,18 @@ internal enum SourceTrust
 /// <summary>A folder with apt state of its own; gone when disposed.</summary>
 internal sealed class AptFolder : IDisposable
 {
-    private const string Keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
+    private readonly string _keyring;
 
     /// <summary>Makes an empty folder.</summary>
-    /// <param name="parent">Where; must exist.</param>
-    /// <param name="aptDirectory">Where the machine's apt is configured: <c>/etc/apt</c>.</param>
-    public AptFolder(string parent, string aptDirectory)
+    public AptFolder(OfflineBaseOptions options)
     {
-        Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, "attune-bases-" + Guid.NewGuid().ToString("N")[..8])).FullName;
-        foreach (var name in (string[])["lists/partial", "cache/archives/partial"])
-            Directory.CreateDirectory(System.IO.Path.Combine(Path, name));
+        _keyring = options.Keyring;
+        var name = "attune-bases-" + Guid.NewGuid().ToString("N")[..8];
+        Path = Directory.CreateDirectory(System.IO.Path.Combine(options.WorkDirectory, name)).FullName;
+        foreach (var needed in (string[])["lists/partial", "cache/archives/partial"])
+            Directory.CreateDirectory(In(needed));
         File.WriteAllText(In("status"), "");
-        Mirror = AptSources.FindMirror(ReadSources(aptDirectory));
+        Mirror = AptSources.FindMirror(ReadSources(options.AptDirectory));
     }
 
     /// <summary>The folder.</summary>
@@ -31,7 +31,7 @@ internal sealed class AptFolder : IDisposable
     public string Mirror { get; }
 
     /// <summary>Whether the machine has Debian's public keys.</summary>
-    public bool HasKeyring { get; } = File.Exists(Keyring);
+    public bool HasKeyring => File.Exists(_keyring);
 
     /// <summary>Options that make apt-get use this folder; the machine's settings for reaching its mirror (proxy, credentials) stay.</summary>
     public IReadOnlyList<string> Options =>
@@ -53,7 +53,7 @@ internal sealed class AptFolder : IDisposable
     /// <summary>Writes the one source.</summary>
     public void WriteSource(SourceTrust trust)
     {
-        var options = trust == SourceTrust.Signed ? "signed-by=" + Keyring : "trusted=yes";
+        var options = trust == SourceTrust.Signed ? "signed-by=" + _keyring : "trusted=yes";
         File.WriteAllText(In("sources.list"), $"deb [{options}] {Mirror} {OfflineRecipe.Suite} main\n");
     }
 

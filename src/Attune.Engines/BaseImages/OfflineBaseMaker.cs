@@ -9,7 +9,7 @@ internal sealed class OfflineBaseMaker(IDockerImages images, IPrograms programs,
     /// <summary>Makes images, all at once: while one's packages are downloaded another's are imported.</summary>
     public async Task MakeAsync(IReadOnlyList<OfflineRecipe> recipes, IProgress<string> announce, CancellationToken cancellationToken)
     {
-        using var folder = new AptFolder(options.WorkDirectory, options.AptDirectory);
+        using var folder = new AptFolder(options);
         var apt = new Apt(programs, folder, announce);
         await apt.UpdateAsync(cancellationToken);
         var all = new ParallelOptions { MaxDegreeOfParallelism = recipes.Count, CancellationToken = cancellationToken };
