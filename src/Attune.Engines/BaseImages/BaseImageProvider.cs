@@ -1,3 +1,4 @@
+using Attune.Engines.Docker;
 using Attune.Source;
 
 namespace Attune.Engines.BaseImages;
@@ -32,7 +33,7 @@ public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, 
         var facts = new BaseImageFacts(request, Presence.Absent, Presence.Absent, Registry.NotAsked);
         if (request.UserValue is null)
         {
-            var (own, standIn) = (images.FindLabelsAsync(request.DefaultReference, cancellationToken), images.FindLabelsAsync(request.OfflineTag, cancellationToken));
+            var (own, standIn) = (images.FindAsync(request.DefaultReference, cancellationToken), images.FindAsync(request.OfflineTag, cancellationToken));
             facts = facts with { Default = PresenceOf(await own), Offline = PresenceOf(await standIn, recipe) };
         }
 
@@ -68,12 +69,12 @@ public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, 
             "There are: " + string.Join(", ", OfflineBases.Tags),
             FaultKind.Usage);
 
-    private static Presence PresenceOf(IReadOnlyDictionary<string, string>? labels) => labels is null ? Presence.Absent : Presence.Present;
+    private static Presence PresenceOf(DockerImage? image) => image is null ? Presence.Absent : Presence.Present;
 
-    private static Presence PresenceOf(IReadOnlyDictionary<string, string>? labels, OfflineRecipe recipe) => labels switch
+    private static Presence PresenceOf(DockerImage? image, OfflineRecipe recipe) => image switch
     {
         null => Presence.Absent,
-        _ when labels.GetValueOrDefault(OfflineRecipe.Label) == recipe.Hash => Presence.Present,
+        _ when image.Labels.GetValueOrDefault(OfflineRecipe.Label) == recipe.Hash => Presence.Present,
         _ => Presence.Stale,
     };
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
+using Attune.Engines.Docker;
 
 namespace Attune.Engines.BaseImages;
 
@@ -30,7 +31,7 @@ internal sealed class OfflineBaseMaker(IDockerImages images, IPrograms programs,
         try
         {
             await using var tar = pipe.Reader.AsStream();
-            await images.ImportAsync(recipe.Tag, [.. recipe.Changes, $"LABEL {OfflineRecipe.Label}={recipe.Hash}"], tar, cancellationToken);
+            await images.ImportAsync(tar, recipe.Tag, [.. recipe.Changes, $"LABEL {OfflineRecipe.Label}={recipe.Hash}"], cancellationToken);
         }
         catch
         {

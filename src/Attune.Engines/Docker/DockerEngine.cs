@@ -24,7 +24,7 @@ public sealed class DockerEngine : IDisposable
             .WithTimeout(Timeout.InfiniteTimeSpan)
             .WithTransportOptions(new NativeHttpTransportOptions { ConfigureHandler = handler => EngineHttp.Configure(handler, endpoint) })
             .Build());
-        Images = new DockerImages(_client.Images, calls);
+        Images = new DockerImages(_client.Images, _client.Distribution, calls);
         Containers = new DockerContainers(_client.Containers, calls);
     }
 

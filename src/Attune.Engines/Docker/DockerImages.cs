@@ -5,7 +5,7 @@ using Docker.DotNet.Models;
 namespace Attune.Engines.Docker;
 
 /// <summary>An engine's images through Docker.DotNet.</summary>
-internal sealed class DockerImages(IImageOperations images, DockerCalls calls) : IDockerImages
+internal sealed class DockerImages(IImageOperations images, IDistributionOperations registries, DockerCalls calls) : IDockerImages
 {
     private static readonly AuthConfig _anonymous = new();
 
@@ -13,8 +13,26 @@ internal sealed class DockerImages(IImageOperations images, DockerCalls calls) :
     public async Task<DockerImage?> FindAsync(string reference, CancellationToken cancellationToken)
     {
         var image = await calls.MakeOrMissAsync($"Can't inspect {reference}", () => images.InspectImageAsync(reference, cancellationToken));
-        return image is null ? null : new DockerImage(image.ID, image.Size, [.. image.RepoTags ?? []], [.. image.Config?.Healthcheck?.Test ?? []]);
+        return image is null ? null : new DockerImage(image.ID, image.Size, [.. image.RepoTags ?? []], [.. image.Config?.Healthcheck?.Test ?? []])
+        {
+            Labels = (image.Config?.Labels ?? new Dictionary<string, string>()).AsReadOnly(),
+        };
     }
+
+    /// <inheritdoc/>
+    public Task<string?> AskRegistryAsync(string reference, CancellationToken cancellationToken) =>
+        calls.MakeAsync<string?>($"Can't ask for {reference}", async () =>
+        {
+            try
+            {
+                await registries.InspectAsync(reference, cancellationToken);
+                return null;
+            }
+            catch (DockerApiException refusal)
+            {
+                return DockerCalls.Message(refusal);
+            }
+        });
 
     /// <inheritdoc/>
     public async Task PullAsync(string reference, TimeSpan timeLimit, IProgress<PullProgress>? progress, CancellationToken cancellationToken)

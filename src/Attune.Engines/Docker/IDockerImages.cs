@@ -10,6 +10,10 @@ public interface IDockerImages
     /// <exception cref="UserErrorException">The engine can't be reached or refuses.</exception>
     Task<DockerImage?> FindAsync(string reference, CancellationToken cancellationToken);
 
+    /// <summary>Why the engine can't get an image from its registry, or null when it can. Downloads nothing but the manifest.</summary>
+    /// <exception cref="UserErrorException">The engine can't be reached.</exception>
+    Task<string?> AskRegistryAsync(string reference, CancellationToken cancellationToken);
+
     /// <summary>Pulls an image from its registry.</summary>
     /// <param name="reference">A name, with tag or digest; no tag means <c>latest</c>.</param>
     /// <param name="timeLimit">How long the whole pull may take.</param>

@@ -1,4 +1,4 @@
-using Attune.Engines.BaseImages;
+using Attune.Engines.Docker;
 
 namespace Attune.Engines.Tests.BaseImages;
 
@@ -17,8 +17,8 @@ internal sealed class FakeImages : IDockerImages
     /// <summary>What the registry says: null for an image that it serves.</summary>
     public Func<CancellationToken, Task<string?>> Registry { get; set; } = _ => Task.FromResult<string?>("no such host");
 
-    public Task<IReadOnlyDictionary<string, string>?> FindLabelsAsync(string reference, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<string, string>?>(Present.GetValueOrDefault(reference));
+    public Task<DockerImage?> FindAsync(string reference, CancellationToken cancellationToken) =>
+        Task.FromResult(Present.TryGetValue(reference, out var labels) ? new DockerImage("sha256:0", 0, [reference], []) { Labels = labels } : null);
 
     public Task<string?> AskRegistryAsync(string reference, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class FakeImages : IDockerImages
         return Registry(cancellationToken);
     }
 
-    public async Task ImportAsync(string reference, IReadOnlyList<string> changes, Stream tar, CancellationToken cancellationToken)
+    public async Task<string> ImportAsync(Stream tar, string reference, IReadOnlyList<string> changes, CancellationToken cancellationToken)
     {
         if (Refusal is not null)
         {
@@ -39,5 +39,13 @@ internal sealed class FakeImages : IDockerImages
         await tar.CopyToAsync(content, cancellationToken);
         lock (Imported)
             Imported.Add(reference, [.. changes, .. Tars.Read(content.ToArray())]);
+        return "sha256:0";
     }
+
+    public Task PullAsync(string reference, TimeSpan timeLimit, IProgress<PullProgress>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Base images are pulled by the build that needs them.");
+
+    public Task TagAsync(string image, string reference, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is named anew.");
+
+    public Task RemoveAsync(string reference, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is removed.");
 }
