@@ -14,7 +14,7 @@ internal static class FailureReader
         var step = record.FailedStep();
         var name = step is null ? null : StepName.TryParse(step.Name);
         SourceLocation? location = error.Kind == BuildKitErrorKind.BuildFailed
-            ? StepLocator.Locate(service.Document, error.SourceRange) ?? StepLocator.Locate(service.Document, name)
+            ? StepLocator.Locate(service.Document, error.SourceRange) ?? StepLocator.Locate(service.Resolved, name)
             : null;
         return new(error.Message, step?.Name, location, step is null ? [] : record.LastLinesOf(step));
     }

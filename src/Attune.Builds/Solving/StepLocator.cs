@@ -2,6 +2,7 @@ using Attune.BuildKit;
 using Attune.Builds.Recording;
 using Attune.Dockerfiles;
 using Attune.Dockerfiles.Instructions;
+using Attune.Dockerfiles.Resolution;
 using Attune.Source;
 
 namespace Attune.Builds.Solving;
@@ -9,7 +10,7 @@ namespace Attune.Builds.Solving;
 /// <summary>Finds the Dockerfile line of a step.</summary>
 internal static class StepLocator
 {
-    // What the frontend numbers within a stage, after FROM (buildkit: dockerfile2llb/convert.go, countCommands).
+    // What the frontend numbers within a stage (buildkit: dockerfile2llb/convert.go, countCommands).
     private static readonly HashSet<string> _numbered = ["RUN", "COPY", "ADD", "WORKDIR"];
 
     /// <summary>The place that the engine names.</summary>
@@ -23,17 +24,18 @@ internal static class StepLocator
     }
 
     /// <summary>The place of a step by its name, for engines that don't say (20.10).</summary>
-    public static SourceLocation? Locate(DockerfileDocument? document, StepName? step)
+    public static SourceLocation? Locate(ResolvedBuild? build, StepName? step)
     {
-        if (document is null || step is null)
+        if (build is null || step is null)
             return null;
-        var stage = document.Stages.FirstOrDefault(s => string.Equals(s.DisplayName, step.Stage, StringComparison.OrdinalIgnoreCase))
-            ?? document.Stages[^1];
-        List<Instruction> numbered = [.. stage.Instructions.Where(i => _numbered.Contains(i.Keyword))];
-        if (step.Number == 1)
-            return FirstLine(document, stage.From);
-        var index = step.Number - 2;
-        return index < numbered.Count && numbered[index].Keyword == step.Keyword ? FirstLine(document, numbered[index]) : null;
+        var stage = build.Stages.FirstOrDefault(s => string.Equals(s.Declaration.DisplayName, step.Stage, StringComparison.OrdinalIgnoreCase))
+            ?? build.Stages[^1];
+        List<Instruction> numbered = [.. stage.Declaration.Instructions.Where(i => _numbered.Contains(i.Keyword))];
+        // FROM counts when it loads an image; a stage or nothing at all takes no step.
+        if (stage.BaseStage is null && stage.BaseName != "scratch")
+            numbered.Insert(0, stage.Declaration.From);
+        var index = step.Number - 1;
+        return index < numbered.Count && numbered[index].Keyword == step.Keyword ? FirstLine(build.Document, numbered[index]) : null;
     }
 
     private static SourceLocation FirstLine(DockerfileDocument document, Instruction instruction)
