@@ -1,0 +1,59 @@
+using Attune.BuildKit;
+using Attune.Engines.Docker;
+using Attune.Engines.Finding;
+using Attune.Source;
+using Attune.Workflow.Settings;
+
+namespace Attune.Workflow.Tests.EndToEnd;
+
+/// <summary>The main job, small: two of the Rust services and the web page, from their sources to running images.</summary>
+[Trait("Kind", "Engine")]
+public sealed class RustServicesTests : IDisposable
+{
+    private const int TwentyMinutes = 20 * 60_000;
+    private readonly TempDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [EngineFact(Timeout = TwentyMinutes)]
+    public async Task Builds_services_that_answer_their_version_and_are_healthy()
+    {
+        string[] services = ["api", "notifier", "web"];
+        var host = new TestHost(_directory.Path);
+        await using (var workflow = new AttuneWorkflow(Settings(services), host.Create()))
+        {
+            await workflow.VerifyLockedMountsAsync();
+            await workflow.PrepareBaseImagesAsync();
+            await workflow.CacheWarmAsync();
+            var summary = await workflow.BuildAllAsync();
+            Assert.Equal(services.Length, summary.Facts.Where(f => f.Key is "Built" or "Cached").Sum(f => int.Parse(f.Value)));
+            Assert.Contains(("Cached", "3"), (await workflow.BuildAllAsync()).Facts.Select(f => (f.Key, f.Value)));
+        }
+
+        using var docker = await ConnectAsync();
+        foreach (var service in services[..2])
+        {
+            var version = await docker.Containers.RunAsync(new($"attune-{service}", ["--version"], TimeSpan.FromSeconds(30)), CancellationToken.None);
+            Assert.Matches($@"^attune-{service} \d+\.\d+\.\d+", version.Output);
+        }
+
+        foreach (var service in services)
+        {
+            var health = await docker.Containers.CheckHealthAsync(new($"attune-{service}", [], TimeSpan.FromSeconds(60)), CancellationToken.None);
+            Assert.True(health.Outcome == HealthOutcome.Healthy, $"{service}: {health}");
+        }
+    }
+
+    private WorkflowSettings Settings(string[] services) => new(_directory.Path)
+    {
+        Engine = TestEngine.Address,
+        Project = new() { Directory = RepositoryRoot.Path, Services = services },
+    };
+
+    private static async Task<DockerEngine> ConnectAsync()
+    {
+        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
+        var search = await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(TestEngine.Address, CancellationToken.None);
+        return new(search.Engine!.Endpoint);
+    }
+}
