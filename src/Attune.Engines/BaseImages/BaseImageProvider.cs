@@ -32,7 +32,8 @@ public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, 
         var facts = new BaseImageFacts(request, Presence.Absent, Presence.Absent, Registry.NotAsked);
         if (request.UserValue is null)
         {
-            var (own, standIn) = (images.FindLabelsAsync(request.DefaultReference, cancellationToken), images.FindLabelsAsync(request.OfflineTag, cancellationToken));
+            var own = images.FindLabelsAsync(request.DefaultReference, cancellationToken);
+            var standIn = images.FindLabelsAsync(request.OfflineTag, cancellationToken);
             facts = facts with { Default = PresenceOf(await own), Offline = PresenceOf(await standIn, recipe) };
         }
 

@@ -58,14 +58,17 @@ public sealed class DockerImages(IDockerClient client) : IDockerImages
         }
         catch (HttpRequestException exception)
         {
-            throw new UserErrorException($"The engine broke off the import of {reference}.", "Its log tells why; a full disk, as a rule.", inner: exception);
+            var advice = "The engine's log tells why; a full disk, as a rule.";
+            throw new UserErrorException($"The engine broke off the import of {reference}.", advice, inner: exception);
         }
 
         if (refusal.Message is { } message)
             throw new UserErrorException($"The engine refused {reference}: {message}");
     }
 
-    /// <summary>Keeps the error of an import, which comes as a message after the answer has begun. Called in order, unlike <see cref="Progress{T}"/>.</summary>
+    /// <summary>
+    /// Keeps the error of an import, which comes as a message after the answer has begun. Called in order, unlike <see cref="Progress{T}"/>.
+    /// </summary>
     private sealed class ImportProgress : IProgress<JSONMessage>
     {
         public string? Message { get; private set; }
