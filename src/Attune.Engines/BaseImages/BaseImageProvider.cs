@@ -33,7 +33,8 @@ public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, 
         var facts = new BaseImageFacts(request, Presence.Absent, Presence.Absent, Registry.NotAsked);
         if (request.UserValue is null)
         {
-            var (own, standIn) = (images.FindAsync(request.DefaultReference, cancellationToken), images.FindAsync(request.OfflineTag, cancellationToken));
+            var own = images.FindAsync(request.DefaultReference, cancellationToken);
+            var standIn = images.FindAsync(request.OfflineTag, cancellationToken);
             facts = facts with { Default = PresenceOf(await own), Offline = PresenceOf(await standIn, recipe) };
         }
 

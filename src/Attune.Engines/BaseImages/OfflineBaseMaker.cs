@@ -21,7 +21,8 @@ internal sealed class OfflineBaseMaker(IDockerImages images, IPrograms programs,
         });
     }
 
-    private async Task ImportAsync(OfflineRecipe recipe, IReadOnlyList<string> packages, IProgress<string> announce, CancellationToken cancellationToken)
+    private async Task ImportAsync(
+        OfflineRecipe recipe, IReadOnlyList<string> packages, IProgress<string> announce, CancellationToken cancellationToken)
     {
         announce.Report($"{recipe.Tag}: importing");
         var started = time.GetTimestamp();

@@ -31,7 +31,8 @@ internal sealed class RootFileSystem(IPrograms programs)
             }
             catch (InvalidDataException exception)
             {
-                throw new UserErrorException($"The package {Path.GetFileName(package)} can't be read: {exception.Message.Trim()}", "Run again.", inner: exception);
+                var name = Path.GetFileName(package);
+                throw new UserErrorException($"The package {name} can't be read: {exception.Message.Trim()}", "Run again.", inner: exception);
             }
         }
 
@@ -44,8 +45,9 @@ internal sealed class RootFileSystem(IPrograms programs)
     {
         // Disposing the writer writes the archive's end mark.
         await using var writer = new TarWriter(output, TarEntryFormat.Gnu, leaveOpen: true);
-        var folders = recipe.Files.Keys.Select(path => Path.GetDirectoryName(path)!).Where(folder => folder.StartsWith("usr/local/", StringComparison.Ordinal));
-        foreach (var folder in folders.Distinct(StringComparer.Ordinal))
+        // No package has folders below /usr/local.
+        var folders = recipe.Files.Keys.Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal);
+        foreach (var folder in folders.Where(folder => folder.StartsWith("usr/local/", StringComparison.Ordinal)))
         {
             var entry = new GnuTarEntry(TarEntryType.Directory, folder + "/") { Mode = (UnixFileMode)0b111_101_101 };
             await writer.WriteEntryAsync(entry, cancellationToken);

@@ -4,6 +4,8 @@ namespace Attune.Engines.Tests.BaseImages;
 
 public class AptSourcesTests
 {
+    private const string Good = "Types: deb\nURIs: http://mirror.example/debian\nSuites: trixie\nComponents: main";
+
     [Theory]
     [InlineData("deb http://mirror.example/debian/ bookworm main")]
     [InlineData("# a comment\ndeb [arch=amd64 signed-by=/k.gpg] http://mirror.example/debian trixie main contrib")]
@@ -13,10 +15,11 @@ public class AptSourcesTests
 
     [Theory]
     [InlineData("Types: deb deb-src\nURIs: http://mirror.example/debian\nSuites: bookworm bookworm-updates\nComponents: main\n")]
-    [InlineData("Types: deb\nURIs:\n http://mirror.example/debian/\nSuites: trixie-updates\nComponents: contrib\n main\nSigned-By:\n -----BEGIN\n .\n x: y\n")]
-    [InlineData("# off\nTypes: deb\nEnabled: no\nURIs: http://off.example/debian\nSuites: trixie\nComponents: main\n\ntypes: deb\nuris: http://mirror.example/debian\nsuites: trixie\ncomponents: main")]
-    [InlineData("Types: deb\nURIs: http://s.example/debian-security\nSuites: trixie-security\nComponents: main\n\nTypes: deb\nURIs: http://mirror.example/debian\nSuites: trixie\nComponents: main\n")]
-    public void Finds_the_mirror_in_deb822(string text) => Assert.Equal("http://mirror.example/debian", Find("/etc/apt/sources.list.d/debian.sources", text));
+    [InlineData("types: deb\nuris:\n http://mirror.example/debian/\nsuites: trixie-updates\ncomponents: contrib\n main\nsigned-by:\n -----\n x: y\n")]
+    [InlineData("# off\nTypes: deb\nEnabled: no\nURIs: http://off.example/debian\nSuites: trixie\nComponents: main\n\n" + Good)]
+    [InlineData("Types: deb\nURIs: http://s.example/debian-security\nSuites: trixie-security\nComponents: main\n\n" + Good)]
+    public void Finds_the_mirror_in_deb822(string text) =>
+        Assert.Equal("http://mirror.example/debian", Find("/etc/apt/sources.list.d/debian.sources", text));
 
     [Theory]
     [InlineData("")]

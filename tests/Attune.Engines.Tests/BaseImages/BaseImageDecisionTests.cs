@@ -14,7 +14,8 @@ public class BaseImageDecisionTests
                     from offline in Enum.GetValues<Presence>()
                     from registry in Enum.GetValues<Registry>()
                     let facts = new BaseImageFacts(Request with { UserValue = user }, own, offline, registry)
-                    select $"user {user ?? "-",-4}  default {own,-7}  offline {offline,-7}  registry {registry,-8}  -> {BaseImageDecision.Next(facts)}";
+                    let choice = BaseImageDecision.Next(facts)
+                    select $"user {user ?? "-",-4}  default {own,-7}  offline {offline,-7}  registry {registry,-8}  -> {choice}";
         return Verifier.Verify(string.Join('\n', table));
     }
 }

@@ -23,13 +23,16 @@ internal sealed class FakePrograms : IPrograms
 
         const string Uris = "'http://m/dash.deb' dash_1_all.deb 1 SHA256:a\n'http://m/base-files.deb' base-files_1_all.deb 1 SHA256:b\n";
         var result = Result(command);
-        return command.StartsWith("install", StringComparison.Ordinal) && result is not null ? result with { Output = Uris } : result;
+        return result is not null && command.StartsWith("install", StringComparison.Ordinal) ? result with { Output = Uris } : result;
     }
 
-    public async Task<ProgramResult?> StreamAsync(ProgramCall call, Func<Stream, CancellationToken, Task> consume, CancellationToken cancellationToken)
+    public async Task<ProgramResult?> StreamAsync(
+        ProgramCall call, Func<Stream, CancellationToken, Task> consume, CancellationToken cancellationToken)
     {
         var package = Path.GetFileName(call.Arguments[^1]);
-        var tar = package.StartsWith("base-files", StringComparison.Ordinal) ? Tars.Of("", "bin/", "etc/") : Tars.Of("bin/", "bin/dash", "usr/share/man/man1/dash");
+        var tar = package.StartsWith("base-files", StringComparison.Ordinal)
+            ? Tars.Of("", "bin/", "etc/")
+            : Tars.Of("bin/", "bin/dash", "usr/share/man/man1/dash");
         await consume(new MemoryStream(tar), cancellationToken);
         return Result(package);
     }

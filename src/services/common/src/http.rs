@@ -24,7 +24,7 @@ impl Message {
     pub async fn read(stream: &mut (impl AsyncRead + Unpin)) -> Result<Option<Self>> {
         let mut bytes = Vec::new();
         let head = loop {
-            if let Some(end) = bytes.windows(4).position(|window| window == b"\r\n\r\n") {
+            if let Some(end) = memchr::memmem::find(&bytes, b"\r\n\r\n") {
                 break end;
             }
             if bytes.len() > MAX_HEAD {
