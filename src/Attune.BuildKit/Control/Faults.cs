@@ -27,6 +27,5 @@ internal static class Faults
 
     /// <summary>An engine's own errors carry no local exception; those of a broken connection always do.</summary>
     private static bool IsLostConnection(RpcException error) =>
-        error.StatusCode is StatusCode.Unavailable
-        || (error.Status.DebugException is HttpRequestException or IOException && error.StatusCode is StatusCode.Internal or StatusCode.Unknown);
+        error.Status.DebugException is not null && error.StatusCode is (StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unknown);
 }
