@@ -13,7 +13,7 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
 {
     private const string Signal = "--mount=type=cache,id=ID-signal,target=/signal";
 
-    private readonly List<IAsyncDisposable> _opened = [];
+    private readonly List<(RunningBuild Build, BuildSession Session)> _started = [];
     private readonly string _id = Guid.NewGuid().ToString("N")[..8];
 
     public Version EngineVersion { get; } = engine.EngineVersion;
@@ -44,7 +44,7 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
             .Append(new("filename", "Dockerfile")).Append(new("force-network-mode", "none")).Append(new("image-resolve-mode", "local"));
         var request = new SolveRequest { SessionId = session.Id, FrontendAttributes = new Dictionary<string, string>(attributes) };
         var build = new RunningBuild((onUpdate, cancelled) => engine.Client.SolveAsync(request, onUpdate, cancelled));
-        _opened.AddRange([session, build]);
+        _started.Add((build, session));
         return build;
     }
 
@@ -90,8 +90,11 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var opened in Enumerable.Reverse(_opened))
-            await opened.DisposeAsync();
+        foreach (var (build, session) in _started)
+        {
+            await build.StopAsync();
+            await session.DisposeAsync();
+        }
     }
 
     private string WithId(string text) => text.Replace("ID", _id, StringComparison.Ordinal);

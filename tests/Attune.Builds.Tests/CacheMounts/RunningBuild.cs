@@ -5,7 +5,7 @@ using Attune.BuildKit.Control;
 namespace Attune.Builds.Tests.CacheMounts;
 
 /// <summary>A solve under way, and what the engine has told of it.</summary>
-internal sealed class RunningBuild : IAsyncDisposable
+internal sealed class RunningBuild
 {
     // An engine under load takes seconds to start a container; nothing here may depend on how many.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
@@ -46,7 +46,8 @@ internal sealed class RunningBuild : IAsyncDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(EndsAsync);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it, whatever it is doing.</summary>
+    public async Task StopAsync()
     {
         await _cancel.CancelAsync();
         await _solve.ContinueWith(_ => { }, TaskScheduler.Default);
