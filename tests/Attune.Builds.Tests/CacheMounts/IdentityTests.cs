@@ -11,7 +11,7 @@ public sealed class IdentityTests(BuildFixture engine) : IAsyncLifetime
 
     [EngineTheory]
     [InlineData("id=ID,target=/a", "id=ID,target=/b")]
-    [InlineData("target=/ID/a", "target=/ID/b/../a/")]
+    [InlineData("target=/ID/a", "target=/ID/./a/")]
     [InlineData("target=/ID", "id=/ID,target=/b")]
     [InlineData("id=ID,target=/a", "id=ID,target=/a,readonly")]
     [InlineData("id=ID,target=/a,uid=1", "id=ID,target=/b,uid=1")]
@@ -34,6 +34,7 @@ public sealed class IdentityTests(BuildFixture engine) : IAsyncLifetime
     public async Task These_are_two_directories(string first, string second) =>
         Assert.False(await IsSameAsync(first + ",target=/c", second + ",target=/c"));
 
+    /// <summary>It is the target as written: that of an explicit id of the same name, and not that of the absolute path.</summary>
     [EngineFact]
     public async Task The_id_of_a_relative_target_is_the_same_in_every_working_directory()
     {
@@ -41,11 +42,13 @@ public sealed class IdentityTests(BuildFixture engine) : IAsyncLifetime
             WORKDIR /one
             {CacheMountLab.Step("--mount=type=cache,target=ID", "> /one/ID/here")}
             WORKDIR /two
-            {CacheMountLab.Step("--mount=type=cache,target=ID", "echo two sees: $(ls /two/ID)")}
-            {CacheMountLab.Step("--mount=type=cache,target=/ID", "echo the root sees: $(ls /ID)")}
+            {CacheMountLab.Step("--mount=type=cache,target=ID", "echo two sees: $(ls /two/ID).")}
+            {CacheMountLab.Step("--mount=type=cache,target=/ID", "echo the root sees: $(ls /ID).")}
+            {CacheMountLab.Step("--mount=type=cache,id=ID,target=/c", "echo the id sees: $(ls /c).")}
             """);
-        Assert.Contains("two sees: here\n", build.Output, StringComparison.Ordinal);
-        Assert.Contains("the root sees: here\n", build.Output, StringComparison.Ordinal);
+        Assert.Contains("two sees: here.", build.Output, StringComparison.Ordinal);
+        Assert.Contains("the root sees: .", build.Output, StringComparison.Ordinal);
+        Assert.Contains("the id sees: here.", build.Output, StringComparison.Ordinal);
     }
 
     [EngineFact]

@@ -32,7 +32,7 @@ public sealed class SharingModeTests(BuildFixture engine) : IAsyncLifetime
     {
         var a = await _lab.HoldAsync(Mount("shared"), first: "> /c/from-A");
         var b = await _lab.BuildAsync(CacheMountLab.Looking(Mount("shared")));
-        Assert.Contains("sees: from-A and signals: \n", b.Output, StringComparison.Ordinal);
+        Assert.Contains("sees: from-A and signals:\n", b.Output, StringComparison.Ordinal);
 
         await _lab.ReleaseAsync(a);
         Assert.Single(await _lab.RecordsAsync());
@@ -50,7 +50,7 @@ public sealed class SharingModeTests(BuildFixture engine) : IAsyncLifetime
         var a = await _lab.HoldAsync(Mount(first), first: "ls /c");
         Assert.Contains("warm", a.Output, StringComparison.Ordinal);
         var b = await _lab.BuildAsync(CacheMountLab.Looking(Mount(second)));
-        Assert.Contains("sees: and signals: \n", b.Output, StringComparison.Ordinal);
+        Assert.Contains("sees: and signals:\n", b.Output, StringComparison.Ordinal);
 
         await _lab.ReleaseAsync(a);
         Assert.Equal(2, (await _lab.RecordsAsync()).Count);
