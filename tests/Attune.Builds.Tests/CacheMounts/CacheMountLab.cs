@@ -23,12 +23,12 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
 
     /// <summary>A RUN that says <c>holds</c>, and ends when it is told by <see cref="ReleaseAsync"/>.</summary>
     public static string Holding(string mounts, string name = "A", string first = "true") =>
-        Step($"{Signal} {mounts}", $"{first}; echo {name} holds; for i in $(seq 400); do test -e /signal/go-{name} && break; sleep 0.1; done; " +
+        Step($"{Signal} {mounts}", $"{first}; echo {name} holds; for i in $(seq 900); do test -e /signal/go-{name} && break; sleep 0.1; done; " +
         $"> /signal/{name}-ended; echo {name} ends");
 
-    /// <summary>A RUN that lists what it finds.</summary>
-    public static string Looking(string mounts, string name = "B", string place = "/c") =>
-        Step($"{Signal} {mounts}", $"echo {name} sees: $(ls {place}) and signals: $(ls /signal)");
+    /// <summary>A RUN that lists what it finds in <c>/c</c>.</summary>
+    public static string Looking(string mounts, string name = "B") =>
+        Step($"{Signal} {mounts}", $"echo {name} sees: $(ls /c) and signals: $(ls /signal)");
 
     /// <summary>Starts building a Dockerfile that goes on after its FROM with these lines.</summary>
     public async Task<RunningBuild> StartAsync(string lines, params (string Name, string Value)[] options)

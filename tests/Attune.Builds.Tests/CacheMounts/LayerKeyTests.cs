@@ -23,8 +23,8 @@ public sealed class LayerKeyTests(BuildFixture engine) : IAsyncLifetime
     }
 
     [EngineTheory]
-    [InlineData("target=/c", "target=/c,sharing=locked")]
-    [InlineData("target=/c", "target=/c,id=ID")]
+    [InlineData("target=/ID-c", "target=/ID-c,sharing=locked")]
+    [InlineData("target=/ID-c", "target=/ID-c,id=ID")]
     [InlineData("id=ID,target=/c", "id=ID,target=/d")]
     [InlineData("id=ID,target=/c", "id=ID,target=/c,mode=0700")]
     public async Task Leaving_the_default_or_another_target_or_mode_runs_the_step_again(string before, string after)
