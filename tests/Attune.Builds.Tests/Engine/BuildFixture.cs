@@ -25,6 +25,9 @@ public sealed class BuildFixture : IAsyncLifetime
     /// <summary>The frontend of 20.10 has no named contexts.</summary>
     public bool IsOlderThanNamedContexts => _engine!.EngineVersion.StartsWith("20.", StringComparison.Ordinal);
 
+    /// <summary>The engine's version.</summary>
+    public Version EngineVersion => Version.Parse(_engine!.EngineVersion.Split('+', '-')[0]);
+
     internal RecordingSink Sink { get; private set; } = new();
 
     internal IDockerImages Images => _docker!.Images;
