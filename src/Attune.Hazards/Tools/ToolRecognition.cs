@@ -12,7 +12,7 @@ internal static class ToolRecognition
         [.. ToolCatalog.Tools.SelectMany(t => t.Directories.Select(d => (t, d)))];
 
     private static readonly ImmutableDictionary<Tool, Regex> _commands = ToolCatalog.Tools.ToImmutableDictionary(
-        t => t, t => new Regex($@"(?<![\w.-])({string.Join('|', t.Commands.Select(Regex.Escape))})(?![\w-])", RegexOptions.NonBacktracking));
+        t => t, t => new Regex($@"(?<![\w.-])({string.Join('|', t.Commands.Select(Regex.Escape))})(?![\w-])", RegexOptions.CultureInvariant));
 
     public static ToolUse Recognise(Step step, CacheMount mount)
     {
