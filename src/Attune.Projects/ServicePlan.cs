@@ -18,6 +18,9 @@ public sealed record ServicePlan
     /// <summary>What the Dockerfile means for this service; null when it lies in a remote context and can't be read before the build.</summary>
     public required ResolvedBuild? Resolved { get; init; }
 
+    /// <summary>What <see cref="Resolved"/> was resolved with; with another platform in it, the Dockerfile can be resolved for that one too.</summary>
+    public BuildInputs Inputs { get; init; } = new();
+
     /// <summary>The build arguments in order: those of the compose file, then those given to this run, which win.</summary>
     public required ImmutableArray<NamedValue> Args { get; init; }
 

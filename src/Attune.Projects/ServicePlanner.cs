@@ -12,7 +12,8 @@ internal static class ServicePlanner
     {
         var section = service.Build!;
         var args = Merge(section.Args, request.ExtraArgs);
-        return new() { Service = service, Section = section, Args = args, Resolved = reader.Read(section)?.Resolve(Inputs(section, args, request)) };
+        var inputs = Inputs(section, args, request);
+        return new() { Service = service, Section = section, Args = args, Inputs = inputs, Resolved = reader.Read(section)?.Resolve(inputs) };
     }
 
     private static ImmutableArray<NamedValue> Merge(ImmutableArray<NamedValue> own, ImmutableDictionary<string, string> extra) =>

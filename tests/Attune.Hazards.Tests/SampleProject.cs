@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Compose;
 using Attune.Projects;
 using Attune.Source;
@@ -7,6 +8,15 @@ namespace Attune.Hazards.Tests;
 /// <summary>A small compose project in a temporary directory.</summary>
 internal sealed class SampleProject : IDisposable
 {
+    /// <summary>Two services that build one Dockerfile with different arguments.</summary>
+    public const string TwoServices = """
+        services:
+          api:
+            build: { context: ., args: { SERVICE: api } }
+          worker:
+            build: { context: ., args: { SERVICE: worker } }
+        """;
+
     private readonly TempDirectory _directory = new();
 
     public SampleProject With(string path, string text)
@@ -15,15 +25,21 @@ internal sealed class SampleProject : IDisposable
         return this;
     }
 
-    public BuildPlan Plan()
+    public BuildPlan Plan(Func<PlanRequest, PlanRequest>? change = null)
     {
         var files = new DiskSourceFiles();
         var request = new ComposeRequest { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() };
-        return BuildPlan.Of(ComposeProject.Load(request, files), new(_directory.Path), files);
+        var plan = new PlanRequest(_directory.Path);
+        return BuildPlan.Of(ComposeProject.Load(request, files), change?.Invoke(plan) ?? plan, files);
     }
 
+    public ImmutableArray<Finding> Check() => HazardCheck.Run(Plan());
+
+    /// <summary>The codes of the findings with their lines, such as <c>CM001:3</c>.</summary>
+    public string Codes() => string.Join(' ', Check().Select(f => $"{f.Rule}:{f.Location.Start.Line}"));
+
     /// <summary>The findings as a terminal shows them.</summary>
-    public string Describe() => string.Join("\n\n", HazardCheck.Run(Plan()).Select(f => f.Describe()));
+    public string Describe() => string.Join("\n\n", Check().Select(f => f.Describe()));
 
     public void Dispose() => _directory.Dispose();
 }

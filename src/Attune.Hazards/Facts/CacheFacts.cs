@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Attune.Dockerfiles.Mounts;
+
+namespace Attune.Hazards.Facts;
+
+/// <summary>A cache id with everybody who mounts it.</summary>
+internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
+{
+    public string EngineId { get; } = engineId;
+
+    /// <summary>The id as a Dockerfile has it.</summary>
+    public string Id => Uses[0].Mount.Id;
+
+    public ImmutableArray<CacheUse> Uses { get; } = uses;
+
+    /// <summary>The uses that may run while this one does.</summary>
+    /// <param name="use">The one.</param>
+    /// <param name="where">Which of them; asked before the costlier question whether they are concurrent.</param>
+    public IEnumerable<CacheUse> RivalsOf(CacheUse use, Func<CacheUse, bool> where) =>
+        Uses.Where(other => other != use && where(other) && use.Step.IsConcurrentWith(other.Step));
+
+    /// <summary>Whether another build may write to the directory that this use writes to, while it does.</summary>
+    public bool IsWrittenAtOnce(CacheUse use) => use is { Writes: true, Sharing: CacheSharing.Shared } && RivalsOf(use, r => IsOpenTo(use, r)).Any();
+
+    /// <summary>Whether both write to one directory, and no sharing mode of this mount keeps them apart.</summary>
+    public static bool IsOpenTo(CacheUse use, CacheUse rival) =>
+        use.Writes && rival.Writes && use.Sharing == CacheSharing.Shared && rival.Sharing == CacheSharing.Shared && use.HasSameDirectoryAs(rival);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Attune.Dockerfiles.Mounts;
+using Attune.Hazards.Tools;
+using Attune.Projects;
+
+namespace Attune.Hazards.Facts;
+
+/// <summary>Everything that rules look at, computed once; no rule changes it.</summary>
+internal sealed record ProjectFacts
+{
+    public required BuildPlan Plan { get; init; }
+
+    /// <summary>Each service for each of its platforms, in compose order.</summary>
+    public required ImmutableArray<PlatformBuild> Builds { get; init; }
+
+    /// <summary>The steps with cache mounts, in compose order.</summary>
+    public required ImmutableArray<Step> Steps { get; init; }
+
+    public required ImmutableArray<CacheFacts> Caches { get; init; }
+
+    /// <summary>Each cache mount as it is written, in the order of its first use.</summary>
+    public required ImmutableArray<MountPlace> Places { get; init; }
+
+    /// <summary>A cache by the id that the engine knows it by.</summary>
+    public required ImmutableDictionary<string, CacheFacts> CachesById { get; init; }
+
+    /// <summary>The stages of all builds.</summary>
+    public IEnumerable<StageFacts> Stages => Builds.SelectMany(StageFacts.Of);
+
+    /// <summary>The cache mounts of each step.</summary>
+    public required ILookup<Step, CacheUse> UsesOf { get; init; }
+
+    public required ILookup<(PlatformBuild Build, int Stage), MountPlace> PlacesByStage { get; init; }
+
+    public static ProjectFacts Of(BuildPlan plan)
+    {
+        var sources = new SourceServices(plan);
+        ImmutableArray<PlatformBuild> builds = [.. plan.Services.SelectMany(PlatformBuild.Of)];
+        ImmutableArray<Step> steps =
+        [
+            .. builds.SelectMany(b => new BuildWalk(b, sources.Of).Steps()).GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
+        ];
+        ImmutableArray<CacheUse> uses =
+        [
+            .. from step in steps
+               from index in Enumerable.Range(0, step.First.Mounts.Length)
+               select new CacheUse(step, index, ToolRecognition.Recognise(step, step.First.Mounts[index])),
+        ];
+        ImmutableArray<CacheFacts> caches =
+            [.. uses.GroupBy(u => u.Mount.EngineId, StringComparer.Ordinal).Select(c => new CacheFacts(c.Key, [.. c]))];
+        ImmutableArray<MountPlace> places = [.. GroupByPlace(caches)];
+        return new()
+        {
+            Plan = plan,
+            Builds = builds,
+            Steps = steps,
+            Caches = caches,
+            CachesById = caches.ToImmutableDictionary(c => c.EngineId, StringComparer.Ordinal),
+            Places = places,
+            PlacesByStage = places
+                .SelectMany(p => p.Uses.Select(u => (u.Step.Build, u.Step.StageIndex, Place: p))).Distinct()
+                .ToLookup(p => (p.Build, p.StageIndex), p => p.Place),
+            UsesOf = uses.ToLookup(u => u.Step),
+        };
+    }
+
+    /// <summary>Where a use is written, or null when nothing is.</summary>
+    public MountPlace? PlaceOf(CacheUse use) => Places.FirstOrDefault(p => p.Uses.Any(u => u.Use == use));
+
+    /// <summary>The mounts of a stage.</summary>
+    public IEnumerable<MountPlace> PlacesOf(StageFacts stage) => PlacesByStage[(stage.Build, stage.Stage.Declaration.Index)];
+
+    /// <summary>Whether another mount of both RUNs is a lock that keeps them apart.</summary>
+    public bool AreKeptApart(Step one, Step other) => UsesOf[one].Any(u =>
+        u.Sharing == CacheSharing.Locked &&
+        UsesOf[other].Any(o => o.Sharing == CacheSharing.Locked && o.HasSameDirectoryAs(u)));
+
+    private static IEnumerable<MountPlace> GroupByPlace(IEnumerable<CacheFacts> caches) =>
+        from cache in caches
+        from use in cache.Uses
+        from occurrence in use.Occurrences
+        group new PlacedUse(cache, use, occurrence.Step, occurrence.Mount) by (occurrence.Mount.Location.Path, occurrence.Mount.Span) into place
+        select new MountPlace([.. place]);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Attune.Source;
+
+namespace Attune.Hazards.Repair;
+
+/// <summary>A file with fixes made, byte-exact everywhere else.</summary>
+/// <param name="Source">The file as it was.</param>
+/// <param name="Text">The text as it is to be.</param>
+public sealed record FixedFile(SourceText Source, string Text)
+{
+    /// <summary>Makes the fixes of findings.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="safety">Up to which safety: <see cref="FixSafety.Unsafe"/> makes all.</param>
+    /// <returns>The files that change.</returns>
+    public static ImmutableArray<FixedFile> Apply(IEnumerable<Finding> findings, FixSafety safety) =>
+    [
+        .. from fix in findings.Select(f => f.Fix).OfType<Fix>()
+           where fix.Safety <= safety
+           group fix by fix.Source into file
+           let text = Edit.Apply(file.Key, file.SelectMany(f => f.Edits))
+           where text != file.Key.Text
+           select new FixedFile(file.Key, text),
+    ];
+}

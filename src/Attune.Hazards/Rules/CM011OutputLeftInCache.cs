@@ -1,0 +1,56 @@
+using Attune.Dockerfiles.Instructions;
+using Attune.Dockerfiles.Mounts;
+using Attune.Dockerfiles.Scopes;
+using Attune.Hazards.Facts;
+using Attune.Hazards.Tools;
+
+namespace Attune.Hazards.Rules;
+
+/// <summary>A COPY takes files from a path that is a cache mount while the stage runs: the mount's content is no part of the stage.</summary>
+internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
+{
+    protected override IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts)
+    {
+        foreach (var place in facts.PlacesOf(stage))
+        {
+            if (place.Mount.PathCertainty != Certainty.Certain || IsFilledElsewhere(stage, place.Mount))
+                continue;
+            if (CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source })
+            {
+                yield return At(place, Message(place.Mount, source, copy, stage), place.Uses.Select(u => u.Use).Distinct()) with
+                {
+                    Advice = "Copy what is needed out of the mount in this RUN, and take it from there.",
+                };
+            }
+        }
+    }
+
+    // Whatever else names the path may put files there that the COPY is after.
+    private static bool IsFilledElsewhere(StageFacts stage, CacheMount mount)
+    {
+        var name = mount.MountPath[(mount.MountPath.LastIndexOf('/') + 1)..];
+        return stage.Instructions.Any(i => i switch
+        {
+            CopyInstruction copy => copy.Destination.Text.Contains(name, StringComparison.Ordinal),
+            RunInstruction run => run.Span != mount.Run.Span && CommandText.Of(run).Contains(name, StringComparison.Ordinal) && !Mounts(run, mount),
+            _ => false,
+        });
+    }
+
+    private static bool Mounts(RunInstruction run, CacheMount mount) =>
+        run.Mounts.Any(m => m.Find("target", "dst", "destination")?.Value?.TrimEnd('/') == mount.Flag.Find("target", "dst", "destination")?.Value?.TrimEnd('/'));
+
+    private static IEnumerable<(CopyInstruction Copy, string Source)> CopiesFrom(StageFacts stage) =>
+        from copy in stage.Build.Resolved.Stages.SelectMany(s => s.Declaration.Instructions).OfType<CopyInstruction>()
+        where copy.From?.Value is { } name && IsName(name, stage)
+        from source in copy.Sources
+        where source.Text.StartsWith('/') && !source.Text.Contains('$', StringComparison.Ordinal)
+        select (copy, source.Text.TrimEnd('/'));
+
+    private static bool IsName(string name, StageFacts stage) =>
+        string.Equals(name, stage.Stage.Declaration.Name, StringComparison.OrdinalIgnoreCase) ||
+        name == stage.Stage.Declaration.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Message(CacheMount mount, string source, CopyInstruction copy, StageFacts stage) =>
+        $"line {stage.Build.Resolved.Document.LocationOf(copy.Span).Start.Line} copies {source} from this stage, but {mount.MountPath} is a cache mount: its files aren't in the stage once the RUN ends";
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Attune.Dockerfiles.Mounts;
+using Attune.Hazards.Facts;
+
+namespace Attune.Hazards.Rules;
+
+/// <summary>How messages name those concerned.</summary>
+internal static class Names
+{
+    private const int MostNamed = 6;
+
+    public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) =>
+        [.. uses.SelectMany(u => u.Occurrences).Select(o => o.Step.Build.Service.Name).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Services; for one service its platforms; for one build its stages.</summary>
+    public static string Of(IReadOnlyCollection<CacheUse> uses)
+    {
+        var steps = uses.SelectMany(u => u.Step.Occurrences).ToList();
+        var services = steps.Select(s => s.Build.Service.Name).Distinct(StringComparer.Ordinal).ToList();
+        var builds = steps.Select(s => s.Build.DisplayName).Distinct(StringComparer.Ordinal).ToList();
+        if (services.Count > 1)
+            return List(services);
+        return builds.Count > 1
+            ? List(builds)
+            : $"{services[0]}'s stages {List([.. steps.Select(s => s.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal)])}";
+    }
+
+    public static string List(IReadOnlyList<string> names) => names.Count > MostNamed
+        ? $"{string.Join(", ", names.Take(MostNamed))} and {names.Count - MostNamed} more"
+        : string.Join(", ", names);
+
+    /// <summary>The place of a mount, short: <c>Dockerfile:3</c>.</summary>
+    public static string Place(CacheMount mount) => $"{mount.Location.Path}:{mount.Location.Start.Line}";
+
+    public static string Sharing(CacheSharing sharing) => "sharing=" + sharing.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,18 @@
+namespace Attune.Hazards.Tools.Known;
+
+/// <summary>dnf and yum: their lock files hold process ids, which mean nothing in another container.</summary>
+internal static class Dnf
+{
+    public static Tool Tool { get; } = new("dnf")
+    {
+        Commands = ["dnf", "yum", "microdnf", "dnf5"],
+        Directories =
+        [
+            new("package cache", Safety.Unsafe, "locks it with the ids of processes, which mean nothing in another container")
+            {
+                Paths = ["/var/cache/dnf", "/var/cache/yum", "/var/cache/libdnf5"],
+                Sources = ["https://github.com/rpm-software-management/dnf/blob/master/dnf/lock.py"],
+            },
+        ],
+    };
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Attune.Hazards.Tools;
+
+/// <summary>What is known of a tool that keeps a cache.</summary>
+/// <param name="Name">Its name.</param>
+internal sealed record Tool(string Name)
+{
+    /// <summary>The programs that write to its caches.</summary>
+    public required ImmutableArray<string> Commands { get; init; }
+
+    /// <summary>Its directories.</summary>
+    public required ImmutableArray<CacheDirectory> Directories { get; init; }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Attune.Dockerfiles.Mounts;
+using Attune.Hazards.Facts;
+
+namespace Attune.Hazards.Tools;
+
+/// <summary>Finds out what writes to a mount: by a variable that names it, else by its path, else by what the step runs.</summary>
+internal static class ToolRecognition
+{
+    private static readonly ImmutableArray<(Tool Tool, CacheDirectory Directory)> _directories =
+        [.. ToolCatalog.Tools.SelectMany(t => t.Directories.Select(d => (t, d)))];
+
+    private static readonly ImmutableDictionary<Tool, Regex> _commands = ToolCatalog.Tools.ToImmutableDictionary(
+        t => t, t => new Regex($@"(?<![\w.-])({string.Join('|', t.Commands.Select(Regex.Escape))})(?![\w-])", RegexOptions.CultureInvariant));
+
+    public static ToolUse Recognise(Step step, CacheMount mount)
+    {
+        var variables = ToolVariables.Of(step.First, step.Command);
+        var path = mount.MountPath;
+        return Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None;
+
+        IEnumerable<Candidate> ByVariable() =>
+            from known in _directories
+            let runs = Runs(step, known.Tool)
+            where known.Directory.Variables.Any(v => (runs || v[0] != '-') && variables.PathOf(v) == path)
+            select new Candidate(known.Tool, known.Directory, path.Length, runs);
+
+        IEnumerable<Candidate> ByPath() =>
+            from known in _directories
+            let pattern = known.Directory.Paths.Where(p => ToolPaths.IsMatch(path, p)).OrderByDescending(p => p.Length).FirstOrDefault()
+            where pattern is not null
+            let runs = Runs(step, known.Tool)
+            where runs || known.Directory.Recognition == Recognition.Path
+            select new Candidate(known.Tool, known.Directory, pattern.Length, runs);
+    }
+
+    public static bool Runs(Step step, Tool tool) => _commands[tool].IsMatch(step.Command);
+
+    private static ToolUse? Best(IEnumerable<Candidate> candidates) => candidates
+        .OrderByDescending(c => c.Length).ThenByDescending(c => c.Runs)
+        .Select(c => new ToolUse(c.Tool, c.Directory)).FirstOrDefault();
+
+    // A mount that holds whole directories of the tools that the step runs, such as /root/.cache: the least safe of them decides.
+    private static ToolUse? Whole(Step step, string path) =>
+    (
+        from known in _directories
+        where known.Directory.Paths.Any(p => ToolPaths.IsInside(path, p)) && Runs(step, known.Tool)
+        group known by known.Tool into tool
+        let outermost = tool.MinBy(d => d.Directory.Paths.Min(p => p.Length))
+        orderby outermost.Directory.Safety == Safety.Safe, outermost.Directory.Safety == Safety.Unknown
+        select new ToolUse(tool.Key, outermost.Directory)
+    ).FirstOrDefault();
+
+    private readonly record struct Candidate(Tool Tool, CacheDirectory Directory, int Length, bool Runs);
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using Attune.Hazards.Facts;
+
+namespace Attune.Hazards.Tools;
+
+/// <summary>The variables that move a tool's directories, as a step sees them: from ENV and ARG, or set by the command itself,
+/// also by an option such as <c>--target-dir</c>.</summary>
+internal sealed partial class ToolVariables
+{
+    private readonly Dictionary<string, string> _values;
+
+    private ToolVariables(Dictionary<string, string> values) => _values = values;
+
+    public static ToolVariables Of(StepOccurrence step, string command)
+    {
+        var values = new Dictionary<string, string>(step.Stage.Variables, StringComparer.Ordinal);
+        foreach (Match assignment in Assignment().Matches(command))
+            values[assignment.Groups["name"].Value] = assignment.Groups["value"].Value;
+        return new(values);
+    }
+
+    /// <summary>The path that <c>NAME</c> or <c>NAME/sub</c> stands for, or null.</summary>
+    public string? PathOf(string variable)
+    {
+        var slash = variable.IndexOf('/', StringComparison.Ordinal);
+        var name = slash < 0 ? variable : variable[..slash];
+        return _values.TryGetValue(name, out var value) && value.StartsWith('/') ? value.TrimEnd('/') + (slash < 0 ? "" : variable[slash..]) : null;
+    }
+
+    [GeneratedRegex("""(?<![\w-])(?<name>-{1,2}[a-zA-Z][\w.-]*|[a-zA-Z][a-zA-Z0-9_]*)(?:=|(?<=-[\w.-]+)\s+)["']?(?<value>/[^\s"';&|$]*)""")]
+    private static partial Regex Assignment();
+}
