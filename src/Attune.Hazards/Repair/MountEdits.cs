@@ -15,7 +15,16 @@ internal static class MountEdits
         var word = sharing.ToString().ToLowerInvariant();
         var edit = place.Mount.SharingOption is { Value: not null } option
             ? new Edit(option.ValueSpan, word)
-            : new Edit(new(place.Mount.Flag.Options[^1].Span.End, 0), ",sharing=" + word);
+            : new Edit(new(EndOfOptions(place), 0), ",sharing=" + word);
         return new($"Set sharing={word}", safety, place.Document.Source, [edit]);
+    }
+
+    // The options of --mount="type=cache,…" end before the quote.
+    private static int EndOfOptions(MountPlace place)
+    {
+        var span = place.Mount.Flag.Flag.ValueSpan;
+        var value = place.Document.Source.Text.AsSpan(span.Start, span.Length);
+        var isQuoted = value is ['"' or '\'', _, ..] && value[1..].IndexOf(value[0]) == value.Length - 2;
+        return isQuoted ? span.End - 1 : place.Mount.Flag.Options[^1].Span.End;
     }
 }
