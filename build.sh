@@ -114,6 +114,7 @@ prepare() {
     if command -v flock >/dev/null; then
         exec 9>"$temp/build-bin.lock"
         flock 9
+        rm -rf "$temp/build-bin"/.new.*
     fi
     channel=$(sed -n 's/.*"version": *"\([0-9]*\.[0-9]*\).*/\1/p' "$root/global.json" | head -n 1)
     find_sdk

@@ -2,6 +2,7 @@ partial class Build
 {
     Target VerifyLockedMounts => _ => _
         .Description("Fails when a cache mount that several services write is not sharing=locked")
+        .Before(StartEngine)
         .Executes(() => Run(workflow => workflow.VerifyLockedMountsAsync()));
 
     Target ShowPlan => _ => _

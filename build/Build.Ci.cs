@@ -25,19 +25,16 @@ partial class Build
         .Description("Runs all tests; results go to artifacts/test-results")
         .DependsOn(Compile)
         .Produces(TestResults / "*.trx")
-        .Executes(() =>
+        .Executes(() => Run(async workflow =>
         {
+            Environment.SetEnvironmentVariable("ATTUNE_TEST_ENGINE", await workflow.TestEngineAsync());
             TestResults.CreateOrCleanDirectory();
             var exitCode = 0;
             DotNet(
                 $"test {Solution} --no-build --nologo --logger trx;LogFilePrefix=tests --results-directory {TestResults}",
                 exitHandler: process => exitCode = process.ExitCode);
-            var totals = TestTotals.FromTrx(TestResults.GlobFiles("*.trx").Select(file => new StringReader(file.ReadAllText())));
-            (TemporaryDirectory / "test-totals.txt").WriteAllText(totals.ToString());
-            ReportSummary(_ => _.AddPair("Passed", totals.Passed).AddPair("Failed", totals.Failed).AddPair("Skipped", totals.Skipped));
-            ExitCode = exitCode == 0 ? null : 1;
-            totals.ThrowIfFailed(exitCode);
-        });
+            return TestReport.Of(TestResults, TemporaryDirectory / "test-totals.txt", exitCode);
+        }));
 
     Target GenerateWorkflows => _ => _
         .Description("Writes .github/workflows from the attributes of the build")

@@ -8,7 +8,7 @@ partial class Build
     [Parameter("Looks for newer base images")] readonly bool Pull;
     [Parameter("Cancels the other services when one fails")] readonly bool FailFast;
     [Parameter("Build arguments for every service, NAME=value")] readonly string[] BuildArg = Array.Empty<string>();
-    [Parameter("How the build is shown")] readonly ProgressMode Progress = ProgressMode.Auto;
+    [Parameter("How the build is shown: auto, live, plain or json")] readonly ProgressMode Progress = ProgressMode.Auto;
     [Parameter("The directory of the compose project - Default is this repository")] readonly string? ProjectDirectory;
     [Parameter("Compose files - Default follows Compose's own rules")] readonly string[] ComposeFile = Array.Empty<string>();
     [Parameter("Files of variables instead of .env")] readonly string[] EnvFile = Array.Empty<string>();
@@ -16,7 +16,7 @@ partial class Build
     [Parameter("The engine's address, such as unix:///var/run/docker.sock - Default is the first one that answers")] readonly string? Engine;
     [Parameter("How much build cache PruneCache keeps, such as 10GB")] readonly string? KeepStorage;
     [Parameter("Lets PruneCache remove internal and shared records too")] readonly bool All;
-    [Parameter("The format of ShowPlan")] readonly ReportFormat Format = ReportFormat.Text;
+    [Parameter("The format of ShowPlan: text or json")] readonly ReportFormat Format = ReportFormat.Text;
     [Parameter("The file that a report goes to - Default is standard output")] readonly string? Output;
 
     WorkflowSettings Settings => new(RootDirectory)

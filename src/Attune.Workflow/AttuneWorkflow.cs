@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Engines.Embedded;
 using Attune.Projects;
@@ -51,6 +50,28 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         var outcome = await _engine.StopAsync(token);
         return WorkSummary.Of(("Embedded engine", outcome == StopOutcome.Stopped ? "stopped" : "was not running"));
     });
+
+    /// <summary>The address of an engine that tests may use: that of <c>ATTUNE_TEST_ENGINE</c>, or of the engine in use; null, with a warning, without one.</summary>
+    public async Task<string?> TestEngineAsync()
+    {
+        if (_host.Variables.GetValueOrDefault("ATTUNE_TEST_ENGINE") is { Length: > 0 } given)
+            return given;
+        try
+        {
+            string? address = null;
+            await Run(async token =>
+            {
+                address = (await ConnectAsync(token)).Engine.Endpoint.ToString();
+                return WorkSummary.None;
+            });
+            return address;
+        }
+        catch (WorkflowFailedException e) when (e.ExitCode == ExitCodes.WorkFailed)
+        {
+            _host.Console.Warn($"Tests that need an engine are skipped. {e.Message}");
+            return null;
+        }
+    }
 
     /// <summary>Describes the engine in use.</summary>
     public Task<WorkSummary> EngineInfoAsync() => Run(async token =>

@@ -97,5 +97,5 @@ public sealed partial class Build
         });
 
     Target ProcFail => _ => _
-        .Executes(() => ProcessTasks.StartProcess("bash", "-c \"echo out; echo err >&2; exit 3\"").AssertZeroExitCode());
+        .Executes(() => ProcessTasks.StartProcess("bash", "-c \"echo out; sleep 0.2; echo err >&2; exit 3\"").AssertZeroExitCode());
 }

@@ -41,25 +41,5 @@ public class WorkflowTests
         Assert.Equal(Recorded.Text("ci.yml"), await File.ReadAllTextAsync(file));
     }
 
-    [Fact]
-    public async Task The_committed_workflows_are_what_the_build_generates()
-    {
-        using var root = new TempDirectory();
-        root.Write(".nuke/parameters.json", "{}");
-        root.Write("build.cmd", "");
-        Directory.CreateDirectory(Path.Combine(root.Path, ".github", "workflows"));
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var build = Path.Combine(RepositoryRoot.Path, "build", "bin", configuration, "_build.dll");
-
-        using var run = await ProcessRun.Start(
-            "dotnet", root.Path, [build, "--generate-configuration", "GitHubActions_ci", "--host", "GitHubActions"]).Finished();
-
-        Assert.Equal(0, run.ExitCode);
-        const string file = ".github/workflows/ci.yml";
-        Assert.True(
-            await File.ReadAllTextAsync(Path.Combine(root.Path, file)) == await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, file)),
-            $"{file} is stale: run ./build.sh GenerateWorkflows");
-    }
-
     private static string Plain(ProcessRun run) => run.Output.Replace("\e[38;5;196;1m", "", StringComparison.Ordinal).Replace("\e[0m", "", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Reflection;
-using Nuke.Common.Injection;
 using Nuke.Common.IO;
+using Nuke.Common.Injection;
 using Serilog;
 
 namespace Nuke.Common.CI;

@@ -23,7 +23,7 @@ public class Host
         ("TeamCity", "TEAMCITY_VERSION", name => new OtherBuildServer(name)),
         ("Terminal", null, name => new Terminal(name)),
         ("TravisCI", "TRAVIS", name => new OtherBuildServer(name)),
-        ("VisualStudio", "VSAPPIDNAME", name => new Terminal(name)),
+        ("VisualStudio", "VisualStudioVersion", name => new Terminal(name)),
         ("VSCode", "VSCODE_PID", name => new Terminal(name)),
     ];
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using Nuke.Common.Injection;
 using Nuke.Common.IO;
+using Nuke.Common.Injection;
 using Nuke.Common.Tooling;
 
 namespace Nuke.Common;

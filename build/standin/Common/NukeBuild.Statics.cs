@@ -1,8 +1,8 @@
 using System.Reflection;
 using Nuke.Common.CI;
-using Nuke.Common.Injection;
-using Nuke.Common.IO;
 using Nuke.Common.Display;
+using Nuke.Common.IO;
+using Nuke.Common.Injection;
 
 namespace Nuke.Common;
 

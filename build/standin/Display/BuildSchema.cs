@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Nuke.Common.Injection;
 using Nuke.Common.IO;
+using Nuke.Common.Injection;
 
 namespace Nuke.Common.Display;
 

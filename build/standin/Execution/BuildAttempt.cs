@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Nuke.Common.Injection;
 using Nuke.Common.IO;
+using Nuke.Common.Injection;
 using Serilog;
 
 namespace Nuke.Common.Execution;

@@ -1,6 +1,7 @@
 using System.Reflection;
-using Nuke.Common.Injection;
 using Nuke.Common.Display;
+using Nuke.Common.Injection;
+using Nuke.Common.Tooling;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -83,7 +84,7 @@ internal sealed class BuildExecutor(NukeBuild build, IReadOnlyList<string>? skip
     private void Fail(ExecutableTarget target, Exception fault, bool isCleanup)
     {
         var isInterrupted = !isCleanup && Interruption.Token.IsCancellationRequested;
-        if (isInterrupted && fault is OperationCanceledException)
+        if (isInterrupted && (fault is OperationCanceledException or ProcessException))
         {
             Log.Warning("Target {TargetName} was interrupted", target.Name);
         }

@@ -1,8 +1,8 @@
 using System.Linq.Expressions;
 using System.Text;
 using Nuke.Common.CI;
-using Nuke.Common.Injection;
 using Nuke.Common.Display;
+using Nuke.Common.Injection;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -26,6 +26,13 @@ internal static class BuildManager
         {
             Host.Error(fault.Message);
             return UsageException.ExitCode;
+        }
+#pragma warning disable CA1031 // Do not catch general exception types: a constructor or a hook of the build may throw anything.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            Host.Error(fault.Message);
+            return Failure;
         }
     }
 

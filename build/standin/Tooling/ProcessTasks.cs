@@ -85,9 +85,12 @@ public static class ProcessTasks
 
     private static void Write(OutputType type, string text)
     {
+        var template = text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+#pragma warning disable CA2254 // The logging message template should not vary: a line is text, not a template, and is shown uncoloured.
         if (type == OutputType.Std)
-            Log.Debug("{Line:l}", text);
+            Log.Debug(template);
         else
-            Log.Error("{Line:l}", text);
+            Log.Error(template);
+#pragma warning restore CA2254
     }
 }

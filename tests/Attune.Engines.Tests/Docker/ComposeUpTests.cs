@@ -10,7 +10,7 @@ namespace Attune.Engines.Tests.Docker;
 public sealed class ComposeUpTests : IProcessRunner
 {
     private static readonly BuildKitEndpoint _engine = new(EndpointKind.DockerEngine, EndpointTransport.Unix, "/s/docker.sock");
-    private static readonly ComposeUpRequest _request = new("/work/my project", ["base.yml", "more.yml"], "api") { ProjectName = "attune", EnvFiles = ["ci.env"] };
+    private static readonly ComposeUpRequest _request = new("/home/my project", ["base.yml", "more.yml"], "api") { ProjectName = "attune", EnvFiles = ["ci.env"] };
 
     private readonly List<string> _ran = [];
     private string _installed = "docker compose";

@@ -70,7 +70,7 @@ public sealed class DockerContainersTests(EngineFixture engine)
     public async Task A_health_check_of_the_compose_file_goes_before_the_images_own()
     {
         var image = await ImportAsync("other", "sleep 600", "HEALTHCHECK CMD true");
-        var request = new HealthRequest(image, ["CMD-SHELL", "echo not yet; exit 1"], TimeSpan.FromSeconds(4));
+        var request = new HealthRequest(image, ["CMD-SHELL", "echo not yet; exit 1"], TimeSpan.FromSeconds(12));
         Assert.Equal(new HealthResult(HealthOutcome.Unhealthy, "not yet\n"), await Containers.CheckHealthAsync(request, CancellationToken.None));
     }
 

@@ -7,7 +7,7 @@ public sealed class EmbeddedEngineLayoutTests
 {
     [Fact]
     public Task Everything_lies_below_the_checkout_unless_its_path_is_too_long_or_cannot_be_mounted() => Verifier.Verify(
-        Describe("/work/attune") + Describe("/work/my checkout") + Describe("/work/" + new string('x', 80)) + Describe("/work/a,b:c"));
+        Describe("/home/attune") + Describe("/home/my checkout") + Describe("/home/" + new string('x', 80)) + Describe("/home/a,b:c"));
 
     [Fact]
     public void The_longest_socket_of_the_engine_always_fits()

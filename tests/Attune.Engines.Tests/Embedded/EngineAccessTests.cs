@@ -36,7 +36,7 @@ public sealed class EngineAccessTests
 
     private EngineAccess Access(FakeMachine machine)
     {
-        var embedded = new EmbeddedEngine(EmbeddedEngineLayout.Of("/work/checkout"), machine.Surroundings, _announced.Add, TimeProvider.System);
-        return new EngineAccess(new EngineFinder(machine.Surroundings, "/work/checkout/.nuke/temp/engine/docker.sock", machine), embedded, _announced.Add);
+        var embedded = new EmbeddedEngine(EmbeddedEngineLayout.Of("/home/checkout"), machine.Surroundings, _announced.Add, TimeProvider.System);
+        return new EngineAccess(new EngineFinder(machine.Surroundings, "/home/checkout/.nuke/temp/engine/docker.sock", machine), embedded, _announced.Add);
     }
 }

@@ -17,8 +17,8 @@ public sealed class EngineFinderTests
         ("a rootless engine", null, new FakeMachine().Variable("XDG_RUNTIME_DIR", "/run/user/1000")
             .File("/run/user/1000/docker.sock").Engine("unix:///run/user/1000/docker.sock")),
         ("Docker Desktop", null, new FakeMachine().File("/home/ada/.docker/desktop/docker.sock").Engine("unix:///home/ada/.docker/desktop/docker.sock")),
-        ("this checkout's own", null, new FakeMachine().File("/var/run/docker.sock").File("/work/checkout/.nuke/temp/engine/docker.sock")
-            .Engine("unix:///work/checkout/.nuke/temp/engine/docker.sock")),
+        ("this checkout's own", null, new FakeMachine().File("/var/run/docker.sock").File("/home/checkout/.nuke/temp/engine/docker.sock")
+            .Engine("unix:///home/checkout/.nuke/temp/engine/docker.sock")),
         ("Windows", null, new FakeMachine { System = HostSystem.Windows }.Engine("npipe:////./pipe/docker_engine")),
         ("DOCKER_HOST before all of them", null, new FakeMachine().Variable("DOCKER_HOST", "tcp://build.example:2375").Engine("tcp://build.example:2375").Engine(System)),
         ("an empty DOCKER_HOST is none", null, new FakeMachine().Variable("DOCKER_HOST", "").File("/var/run/docker.sock").Engine(System)),
@@ -65,7 +65,7 @@ public sealed class EngineFinderTests
     [Fact]
     public async Task What_is_there_but_unusable_is_told() => await Verifier.Verify(await SearchEachAsync(
         ("Podman, then the checkout's own", null, new FakeMachine().File("/var/run/docker.sock").Unusable(System, "it is Podman 5.0.0", "Start a Docker Engine.")
-            .File("/work/checkout/.nuke/temp/engine/docker.sock").Engine("unix:///work/checkout/.nuke/temp/engine/docker.sock")),
+            .File("/home/checkout/.nuke/temp/engine/docker.sock").Engine("unix:///home/checkout/.nuke/temp/engine/docker.sock")),
         ("not allowed, and nothing else", null, new FakeMachine().File("/var/run/docker.sock").Unusable(System, "this user may not open the socket", "Join the group docker."))));
 
     private static async Task<string> SearchEachAsync(params (string Name, string? Choice, FakeMachine Machine)[] cases)

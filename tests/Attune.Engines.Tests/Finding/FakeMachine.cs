@@ -60,7 +60,7 @@ internal sealed class FakeMachine : IEngineProbe
     {
         try
         {
-            var search = await new EngineFinder(Surroundings, "/work/checkout/.nuke/temp/engine/docker.sock", this).FindAsync(choice, CancellationToken.None);
+            var search = await new EngineFinder(Surroundings, "/home/checkout/.nuke/temp/engine/docker.sock", this).FindAsync(choice, CancellationToken.None);
             return search.Engine is { } engine
                 ? string.Concat(search.Tried.Select(t => $"{t}\n")) + $"=> {engine.Source}: {engine.Endpoint.Kind} {engine.Endpoint}{Tls(engine)}\n"
                 : Text(search.NoEngine("(how to install one)"));

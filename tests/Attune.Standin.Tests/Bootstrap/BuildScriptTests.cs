@@ -84,6 +84,22 @@ public class BuildScriptTests
     }
 
     [Fact]
+    public async Task Says_what_to_do_where_no_SDK_can_be_had()
+    {
+        using var clone = new FakeClone();
+        await File.WriteAllTextAsync(clone.Tool("no-sdk"), "");
+
+        using var run = await clone.Start([]).Finished();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            "Installing the .NET SDK 10.0 into .nuke/temp/dotnet-unix\n" +
+            "No .NET SDK that satisfies global.json was found, and none could be downloaded. Install .NET 10.0 from " +
+            "https://dotnet.microsoft.com/download/dotnet/10.0, put dotnet on PATH and run this again.\n",
+            run.Output);
+    }
+
+    [Fact]
     public async Task Builds_again_after_a_build_that_was_killed()
     {
         using var clone = new FakeClone();

@@ -37,7 +37,8 @@ internal sealed class FakeClone : IDisposable
         Write("src/Attune.Source/Span.cs", "struct Span;");
         File.Copy(Path.Combine(RepositoryRoot.Path, "build.sh"), Path.Combine(Root, "build.sh"));
         File.Copy(Path.Combine(RepositoryRoot.Path, "build.cmd"), Path.Combine(Root, "build.cmd"));
-        File.SetUnixFileMode(directory.Write("bin/dotnet", Dotnet.ReplaceLineEndings("\n") + "\n"), (UnixFileMode)0b111_101_101);
+        Script("dotnet", Dotnet.ReplaceLineEndings("\n") + "\n");
+        Script("curl", "#!/bin/sh\nexit 22\n");
     }
 
     public string Root { get; }
@@ -68,4 +69,7 @@ internal sealed class FakeClone : IDisposable
     }
 
     public void Dispose() => directory.Dispose();
+
+    private void Script(string name, string text) =>
+        File.SetUnixFileMode(directory.Write("bin/" + name, text), (UnixFileMode)0b111_101_101);
 }

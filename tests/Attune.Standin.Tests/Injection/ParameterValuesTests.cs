@@ -1,5 +1,5 @@
-using Nuke.Common.Injection;
 using Nuke.Common.IO;
+using Nuke.Common.Injection;
 
 namespace Attune.Standin.Tests.Injection;
 

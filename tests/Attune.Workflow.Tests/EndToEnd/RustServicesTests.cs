@@ -1,4 +1,3 @@
-using Attune.BuildKit;
 using Attune.Engines.Docker;
 using Attune.Engines.Finding;
 using Attune.Source;
