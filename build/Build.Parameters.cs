@@ -16,12 +16,17 @@ partial class Build
     [Parameter("The engine's address, such as unix:///var/run/docker.sock - Default is the first one that answers")] readonly string? Engine;
     [Parameter("How much build cache PruneCache keeps, such as 10GB")] readonly string? KeepStorage;
     [Parameter("Lets PruneCache remove internal and shared records too")] readonly bool All;
-    [Parameter("The format of ShowPlan: text or json")] readonly ReportFormat Format = ReportFormat.Text;
+    [Parameter("The format of VerifyLockedMounts (text, json, sarif or github) and ShowPlan (text or json)")] readonly ReportFormat Format = ReportFormat.Text;
+    [Parameter("Dockerfiles that VerifyLockedMounts, FixLockedMounts and ShowPlan look at instead of the compose project")] readonly string[] Dockerfile = Array.Empty<string>();
+    [Parameter("The rule that ExplainRule explains, such as CM003")] readonly string? Rule;
+    [Parameter("Lets FixLockedMounts make changes after which builds work differently")] readonly bool UnsafeFixes;
+    [Parameter("Lets FixLockedMounts show its changes only")] readonly bool Diff;
+    [Parameter("Lets ShowPlan show the cache mounts only: cache, service, RUN, sharing, tool")] readonly bool Mounts;
     [Parameter("The file that a report goes to - Default is standard output")] readonly string? Output;
 
     WorkflowSettings Settings => new(RootDirectory)
     {
-        Project = new() { Directory = ProjectDirectory, ComposeFiles = ComposeFile, EnvFiles = EnvFile, Profiles = ComposeProfile, Services = Services },
+        Project = new() { Directory = ProjectDirectory, ComposeFiles = ComposeFile, EnvFiles = EnvFile, Profiles = ComposeProfile, Services = Services, Dockerfiles = Dockerfile },
         Engine = Engine,
         Build = new()
         {
@@ -34,6 +39,13 @@ partial class Build
             Args = BuildArg,
         },
         Output = new() { Progress = Progress, Format = Format, File = Output },
+        Check = new()
+        {
+            Rule = Rule,
+            Fixes = UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
+            Mode = Diff ? FixMode.Diff : FixMode.Write,
+            View = Mounts ? PlanView.Mounts : PlanView.Services,
+        },
         Prune = new() { KeepStorage = KeepStorage, Scope = All ? PruneScope.All : PruneScope.Unshared },
     };
 }

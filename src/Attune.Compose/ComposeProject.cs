@@ -41,6 +41,11 @@ public sealed record ComposeProject
     /// <exception cref="UserErrorException">A file is missing or unreadable, or the request doesn't fit.</exception>
     public static ComposeProject Load(ComposeRequest request, ISourceFiles files) => ProjectLoader.Load(request, files);
 
+    /// <summary>The project that plain Dockerfiles amount to: a service for each build.</summary>
+    /// <param name="directory">Its directory, absolute.</param>
+    /// <param name="builds">The builds; their names differ.</param>
+    public static ComposeProject OfDockerfiles(string directory, ImmutableArray<DockerfileBuild> builds) => DockerfileServices.Project(directory, builds);
+
     /// <summary>An active or inactive service by its name, or null.</summary>
     public ComposeService? Find(string name) =>
         Services.Concat(InactiveServices).FirstOrDefault(service => service.Name == name);

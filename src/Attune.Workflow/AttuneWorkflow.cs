@@ -3,6 +3,7 @@ using Attune.Engines.Embedded;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Workflow.Building;
+using Attune.Workflow.Checks;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
@@ -81,8 +82,14 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return WorkSummary.Of(("Engine", engine.EngineVersion));
     });
 
-    /// <summary>Refuses a project whose cache mounts would race.</summary>
-    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(VerifyCommand.Run(_project)));
+    /// <summary>Reports the hazards of a project's cache mounts, and refuses it if builds would break each other.</summary>
+    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(VerifyCommand.Run(_project, _settings.Output.Format, _output)));
+
+    /// <summary>Makes the fixes of what <see cref="VerifyLockedMountsAsync"/> finds in the Dockerfiles, or shows them.</summary>
+    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings.Check)));
+
+    /// <summary>Prints the page of the rule of <c>--rule</c>, or the list of rules.</summary>
+    public Task<WorkSummary> ExplainRuleAsync() => Run(_ => Task.FromResult(ExplainCommand.Run(_settings.Check.Rule, _output)));
 
     /// <summary>Shows what would be built.</summary>
     public Task<WorkSummary> ShowPlanAsync() => Run(_ => Task.FromResult(PlanCommand.Run(_project, _settings, _output)));

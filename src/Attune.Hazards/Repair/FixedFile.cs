@@ -8,7 +8,7 @@ namespace Attune.Hazards.Repair;
 /// <param name="Text">The text as it is to be.</param>
 public sealed record FixedFile(SourceText Source, string Text)
 {
-    /// <summary>Makes the fixes of findings.</summary>
+    /// <summary>Makes the fixes of findings, each as a whole or not at all: of fixes that overlap only the first is made.</summary>
     /// <param name="findings">The findings.</param>
     /// <param name="safety">Up to which safety: <see cref="FixSafety.Unsafe"/> makes all.</param>
     /// <returns>The files that change.</returns>
@@ -17,8 +17,20 @@ public sealed record FixedFile(SourceText Source, string Text)
         .. from fix in findings.Select(f => f.Fix).OfType<Fix>()
            where fix.Safety <= safety
            group fix by fix.Source into file
-           let text = Edit.Apply(file.Key, file.SelectMany(f => f.Edits))
+           let text = Edit.Apply(file.Key, Compatible(file))
            where text != file.Key.Text
            select new FixedFile(file.Key, text),
     ];
+
+    private static List<Edit> Compatible(IEnumerable<Fix> fixes)
+    {
+        var chosen = new List<Edit>();
+        foreach (var fix in fixes)
+            if (!fix.Edits.Any(edit => chosen.Any(other => Conflict(edit, other))))
+                chosen.AddRange(fix.Edits);
+        return chosen;
+    }
+
+    private static bool Conflict(Edit one, Edit other) => one != other &&
+        (one.Span.Start == other.Span.Start || (one.Span.Start < other.Span.End && other.Span.Start < one.Span.End));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 using Attune.Builds.Events;
 using Attune.Reports.Model;
 using Attune.Reports.Text;
@@ -18,7 +16,7 @@ internal sealed class GitHubCommands(TextWriter writer)
     /// <summary>Begins what is shown folded.</summary>
     public void StartGroup(string title)
     {
-        writer.WriteLine($"::group::{Data(title)}");
+        writer.WriteLine($"::group::{GitHubAnnotation.Data(title)}");
         _inGroup = true;
     }
 
@@ -40,21 +38,8 @@ internal sealed class GitHubCommands(TextWriter writer)
     /// <summary>An annotation for a warning.</summary>
     public void Warning(WarningRaised warning) => Annotate("warning", "Build check", warning.Message, warning.Location);
 
-    private static string Data(string text) => text
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\r", "%0D", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
-
-    private static string Property(string text) => Data(text)
-        .Replace(":", "%3A", StringComparison.Ordinal)
-        .Replace(",", "%2C", StringComparison.Ordinal);
-
-    private static string Place(SourceLocation location) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"file={Property(location.Path)},line={location.Start.Line},endLine={location.End.Line},col={location.Start.Column},");
-
     private void Annotate(string command, string title, string message, SourceLocation? location) =>
-        writer.WriteLine($"::{command} {(location is null ? "" : Place(location))}title={Property(title)}::{Data(CleanLines(message))}");
+        writer.WriteLine(GitHubAnnotation.Format(command, title, CleanLines(message), location));
 
     // A message may have several lines, each of which may hold what a step printed.
     private static string CleanLines(string message) => string.Join('\n', message.ReplaceLineEndings("\n").Split('\n').Select(TerminalText.Clean));

@@ -21,7 +21,22 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),
     };
 
-    public BuildPlan Plan(PlanRequest request) => BuildPlan.Of(Project, request, host.Files);
+    /// <exception cref="UserErrorException">The user named Dockerfiles, which are only looked at.</exception>
+    public BuildPlan Plan(PlanRequest request) => settings.Project.Dockerfiles is []
+        ? BuildPlan.Of(Project, request, host.Files)
+        : throw new UserErrorException(
+            "--dockerfile is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage);
+
+    /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
+    /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
+    public BuildPlan PlanToCheck(ISourceFiles? files = null)
+    {
+        files ??= host.Files;
+        var project = settings.Project.Dockerfiles is []
+            ? Project
+            : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
+        return BuildPlan.Of(project, Request, files);
+    }
 
     private KeyValuePair<string, string> Split(string arg)
     {

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Attune.Hazards;
 using Attune.Projects;
 using Attune.Reports.Tables;
+using Attune.Source;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Settings;
 
@@ -11,12 +13,25 @@ internal static class PlanCommand
 {
     public static WorkSummary Run(ProjectAccess project, WorkflowSettings settings, ReportOutput output)
     {
-        var plan = project.Plan(project.Request);
-        if (settings.Output.Format == ReportFormat.Json)
+        if (settings.Output.Format is not (ReportFormat.Text or ReportFormat.Json))
+            throw new UserErrorException($"ShowPlan has no format {settings.Output.Format}", "Use --format text or json.", FaultKind.Usage);
+        var plan = project.PlanToCheck();
+        var isJson = settings.Output.Format == ReportFormat.Json;
+        if (settings.Check.View == PlanView.Mounts)
+            WriteMounts(MountTable.Of(plan), isJson, output);
+        else if (isJson)
             output.Write(PlanJson.Render(plan));
         else
             output.Write(PlanReport.Render([.. plan.Services.Select(Row)]));
         return WorkSummary.Of(("Services", plan.Services.Length.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private static void WriteMounts(IReadOnlyList<MountEntry> mounts, bool isJson, ReportOutput output)
+    {
+        if (isJson)
+            output.Write(MountReport.Json(mounts));
+        else
+            output.Write(MountReport.Render(mounts, output.Width));
     }
 
     private static ServicePlanRow Row(ServicePlan service) =>

@@ -1,5 +1,6 @@
 using Attune.BuildKit.Control;
 using Attune.Builds.Running;
+using Attune.Hazards.Repair;
 using Attune.Reports.Progress;
 
 namespace Attune.Workflow.Settings;
@@ -19,6 +20,9 @@ public sealed record WorkflowSettings(string RootDirectory)
 
     /// <summary>How the build is shown.</summary>
     public OutputSettings Output { get; init; } = new();
+
+    /// <summary>How cache mounts are checked.</summary>
+    public CheckSettings Check { get; init; } = new();
 
     /// <summary>What <c>PruneCache</c> removes.</summary>
     public PruneSettings Prune { get; init; } = new();
@@ -41,6 +45,9 @@ public sealed record ProjectSettings
 
     /// <summary>The services to build; empty builds all.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
+
+    /// <summary>Dockerfiles to look at instead of a compose project; nothing is built from them.</summary>
+    public IReadOnlyList<string> Dockerfiles { get; init; } = [];
 }
 
 /// <summary>How services are built.</summary>
@@ -68,6 +75,42 @@ public sealed record BuildSettings
     public IReadOnlyList<string> Args { get; init; } = [];
 }
 
+/// <summary>How cache mounts are checked.</summary>
+public sealed record CheckSettings
+{
+    /// <summary>The rule that <c>ExplainRule</c> explains, by code or name; null lists all.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Which fixes <c>FixLockedMounts</c> makes.</summary>
+    public FixSafety Fixes { get; init; }
+
+    /// <summary>Whether <c>FixLockedMounts</c> changes files.</summary>
+    public FixMode Mode { get; init; }
+
+    /// <summary>What <c>ShowPlan</c> shows.</summary>
+    public PlanView View { get; init; }
+}
+
+/// <summary>Whether <c>FixLockedMounts</c> changes files.</summary>
+public enum FixMode
+{
+    /// <summary>It does.</summary>
+    Write,
+
+    /// <summary>It shows what would change.</summary>
+    Diff,
+}
+
+/// <summary>What <c>ShowPlan</c> shows.</summary>
+public enum PlanView
+{
+    /// <summary>A block for each service.</summary>
+    Services,
+
+    /// <summary>A table of the cache mounts.</summary>
+    Mounts,
+}
+
 /// <summary>How the build and its reports are shown.</summary>
 public sealed record OutputSettings
 {
@@ -89,6 +132,12 @@ public enum ReportFormat
 
     /// <summary>For programs.</summary>
     Json,
+
+    /// <summary>Findings for code scanning services: SARIF 2.1.0.</summary>
+    Sarif,
+
+    /// <summary>Findings as annotations of GitHub Actions.</summary>
+    GitHub,
 }
 
 /// <summary>What <c>PruneCache</c> removes.</summary>

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Attune.Hazards;
+using Attune.Hazards.Repair;
+using Attune.Projects;
+using Attune.Reports.Hazards;
+using Attune.Reports.Text;
+using Attune.Workflow.Failures;
+using Attune.Workflow.Projects;
+using Attune.Workflow.Reporting;
+using Attune.Workflow.Settings;
+using Attune.Workflow.Surroundings;
+
+namespace Attune.Workflow.Checks;
+
+/// <summary>Makes the fixes of the findings in the Dockerfiles, or shows them.</summary>
+internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, ReportOutput output)
+{
+    // One round makes room for the fixes that overlapped with others; far more than any project needs.
+    private const int MaxRounds = 10;
+
+    private readonly EditedFiles _files = new(host.Files);
+
+    public WorkSummary Run(CheckSettings settings)
+    {
+        var left = Repair(settings.Fixes);
+        var edited = _files.Edited.ToList();
+        if (settings.Mode == FixMode.Diff)
+            output.Write(edited.SelectMany(f => UnifiedDiff.Render(Shown(f.Path), f.Before, f.After)));
+        else
+            Write(edited, left);
+        var summary = WorkSummary.Of(("Files", edited.Count.ToString(CultureInfo.InvariantCulture)), ("Findings left", left.Length.ToString(CultureInfo.InvariantCulture)));
+        return settings.Mode == FixMode.Write && left.Any(f => f.IsRefused)
+            ? throw new WorkflowFailedException($"Some cache mounts would still race. {FindingText.Summarize(left)}", ExitCodes.WorkFailed)
+            : summary;
+    }
+
+    private ImmutableArray<Finding> Repair(FixSafety safety)
+    {
+        for (var round = 1; ; round++)
+        {
+            var plan = project.PlanToCheck(_files);
+            var findings = HazardCheck.Run(plan);
+            var fixedFiles = FixedFile.Apply(findings, safety);
+            if (fixedFiles is [] || round == MaxRounds)
+                return findings;
+            foreach (var file in fixedFiles)
+                _files.Edit(PathOf(file, plan), file.Text);
+        }
+    }
+
+    private void Write(List<(string Path, string Before, string After)> edited, ImmutableArray<Finding> left)
+    {
+        foreach (var (path, before, after) in edited)
+        {
+            FileReplacement.Write(path, before, after);
+            host.Console.Announce($"Fixed {Shown(path)}");
+        }
+
+        if (left is not [])
+            output.Write(FindingText.Render(left));
+        if (project.PlanToCheck(_files).Services.Any(s => s.Section.DockerfileInline is not null && left.Any(f => f.Location.Path == s.Document?.Source.Path)))
+            host.Console.Warn("Dockerfiles written inside a compose file (dockerfile_inline) are not edited; change them by hand.");
+    }
+
+    private static string PathOf(FixedFile file, BuildPlan plan) => plan.Services.First(s => s.Document?.Source == file.Source).Section.DockerfilePath!;
+
+    private string Shown(string path) => Path.GetRelativePath(host.CurrentDirectory, path).Replace('\\', '/');
+}
