@@ -19,8 +19,7 @@ internal static class CredentialHelper
         using var process = Start(program);
         try
         {
-            await process.StandardInput.WriteAsync(key.AsMemory(), limit.Token);
-            process.StandardInput.Close();
+            await AskAsync(process.StandardInput, key, limit.Token);
             var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
             if (process.ExitCode == 0)
@@ -31,6 +30,19 @@ internal static class CredentialHelper
         {
             process.Kill(entireProcessTree: true);
             throw new IOException($"it gave no answer within {timeout.TotalSeconds:0.#} s", e);
+        }
+    }
+
+    private static async Task AskAsync(StreamWriter input, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await input.WriteAsync(key.AsMemory(), cancellationToken);
+            input.Close();
+        }
+        catch (IOException)
+        {
+            // A helper may answer without reading the question; the pipe is closed then.
         }
     }
 
