@@ -12,7 +12,7 @@ ARG SERVICE
 COPY src/services/Cargo.toml src/services/Cargo.lock ./
 COPY src/services/common common
 COPY src/services/attune-${SERVICE} attune-${SERVICE}
-# All services write to these three caches, and nothing in cargo guards them across containers: only one may have them at a time.
+# All services write to these three caches, and nothing in cargo guards the first two across containers: only one may have them at a time.
 #
 # touch: cargo compares times, not contents. A file saved while an earlier build waited for the caches is older than that build's
 # output, so cargo would take the old output for fresh.
