@@ -10,15 +10,16 @@ internal sealed class CM001UnlockedSharedCache() : MountRule(Severity.Error)
 {
     protected override Finding? Check(MountPlace place, ProjectFacts facts)
     {
-        var racing = place.Uses.Where(u => IsUnguarded(u.Use) && u.Cache.IsWrittenAtOnce(u.Use)).ToList();
+        var racing = place.Uses.Where(u => IsUnguarded(u.Use) && u.Cache.IsWrittenAtOnce(u.Use)).OrderBy(u => u.Use.Tool.Safety != Safety.Unsafe).ToList();
         if (racing is not [var first, ..])
             return null;
         var writers = first.Cache.Uses.Where(u => u == first.Use || CacheFacts.IsOpenTo(first.Use, u)).ToList();
         var isOpen = racing.Any(r => r.Cache.RivalsOf(r.Use, o => CacheFacts.IsOpenTo(r.Use, o) && !facts.AreKeptApart(r.Use.Step, o.Step)).Any());
+        var isKnown = first.Use.Tool.Safety == Safety.Unsafe;
         return At(place, Message(first, writers, isOpen), writers) with
         {
-            Severity = isOpen ? Severity.Error : Severity.Warning,
-            Confidence = first.Use.Tool.Safety == Safety.Unsafe ? Confidence.High : Confidence.Medium,
+            Severity = isOpen && isKnown ? Severity.Error : Severity.Warning,
+            Confidence = isKnown ? Confidence.High : Confidence.Low,
             Advice = place.Mount.SharingOption is null ? "Add sharing=locked to this mount." : "Change it to sharing=locked.",
             Fix = MountEdits.SetSharing(place, CacheSharing.Locked, FixSafety.Safe),
         };

@@ -35,7 +35,7 @@ internal sealed class CM003MixedSharingModes() : MountRule(Severity.Warning)
     private Finding Report(MountPlace place, CacheUse use, CacheUse other)
     {
         var isLocked = other.Sharing == CacheSharing.Locked;
-        var isUnguarded = isLocked && use is { Writes: true, Sharing: CacheSharing.Shared } && other.Writes && use.Tool.Safety != Safety.Safe;
+        var isUnguarded = isLocked && use is { Writes: true, Sharing: CacheSharing.Shared } && other.Writes && use.Tool.Safety == Safety.Unsafe;
         return At(place, Message(use, other), [use, other]) with
         {
             Severity = isUnguarded ? Severity.Error : Severity.Warning,
