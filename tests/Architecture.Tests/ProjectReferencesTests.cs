@@ -15,8 +15,9 @@ public sealed class ProjectReferencesTests
         ["Attune.BuildKit"] = [],
         ["Attune.Engines"] = ["Attune.Source", "Attune.BuildKit"],
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
+        ["Attune.Strategies"] = ["Attune.Builds"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards"],
-        ["Attune.Workflow"] = ["Attune.Reports"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies"],
     };
 
     [Fact]
