@@ -16,8 +16,9 @@ public sealed class ProjectReferencesTests
         ["Attune.Engines"] = ["Attune.Source", "Attune.BuildKit"],
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
         ["Attune.Strategies"] = ["Attune.Builds"],
+        ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery"],
     };
 
     [Fact]

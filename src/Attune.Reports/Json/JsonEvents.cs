@@ -21,6 +21,10 @@ namespace Attune.Reports.Json;
 /// <item>A result: <c>service</c>, <c>outcome</c> (<c>built cached failed cancelled notRun</c>), <c>seconds</c>, <c>cachedSteps</c>,
 /// <c>executedSteps</c>, <c>image</c> (<c>id</c>, <c>size</c> in bytes or null, <c>tags</c>) or null, <c>failure</c> (<c>message</c>,
 /// <c>step</c> or null, <c>location</c> or null, <c>lastLines</c>) or null.</item>
+/// <item>A result of a service that a damaged cache made fail has <c>recovery</c>: <c>cause</c>, <c>retries</c>, <c>removed</c> (entries).</item>
+/// <item><c>serviceRecovering</c>: <c>service</c>, <c>cause</c>.</item>
+/// <item>A cause: <c>kind</c> (<c>race interruption</c>), <c>tool</c>, <c>cache</c> (where it is mounted), <c>symptom</c>, <c>source</c> (a page),
+/// <c>rules</c> (codes), <c>location</c>.</item>
 /// <item>A location: <c>path</c>, <c>line</c>, <c>column</c>, <c>endLine</c>, <c>endColumn</c> (from 1; the end is exclusive).</item>
 /// </list>
 /// </summary>
@@ -75,6 +79,10 @@ internal static class JsonEvents
                 json.WriteString("message", e.Message);
                 json.WriteLocation("location", e.Location);
                 json.WriteString("url", e.Url);
+                break;
+            case ServiceRecovering e:
+                json.WriteString("service", e.Service);
+                JsonRecoveries.WriteCause(json, e.Cause);
                 break;
             case ServiceFinished e:
                 JsonResults.WriteFields(json, e.Result);

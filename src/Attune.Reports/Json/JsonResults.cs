@@ -32,6 +32,8 @@ internal static class JsonResults
         json.WriteNumber("executedSteps", result.Steps.Executed);
         WriteImage(json, result.Image);
         WriteFailure(json, result.Failure);
+        if (result.Recovery is { } recovery)
+            JsonRecoveries.WriteFields(json, recovery);
     }
 
     public static void WriteNames(this Utf8JsonWriter json, string field, IEnumerable<string> names)

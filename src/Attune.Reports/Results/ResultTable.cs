@@ -38,7 +38,7 @@ public static class ResultTable
     private static ImmutableArray<StyledText> Row(ServiceResult service) =>
     [
         new(service.Service, Tone.Strong),
-        new(Outcomes.Word(service.Outcome), Outcomes.Tone(service.Outcome)),
+        service.IsRecovered ? new("recovered", Tone.Caution) : new(Outcomes.Word(service.Outcome), Outcomes.Tone(service.Outcome)),
         new(service.Outcome == ServiceOutcome.NotRun ? "" : Durations.Format(service.Duration)),
         .. Steps(service.Outcome == ServiceOutcome.NotRun ? null : service.Steps),
         new(service.Image is { } image ? ShortId(image.Id) : ""),

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Builds;
+using Attune.Builds.Caching;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Projects;
+using Attune.Recovery;
 using Attune.Reports.Progress;
 using Attune.Source;
 using Attune.Workflow.EngineUse;
@@ -38,13 +40,19 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
             service.Section.CheckFiles(host.Files);
         var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull);
         var policy = new RunPolicy(maxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
-        var builder = new ProjectBuilder(await connection.BuildEngineAsync(cancellationToken), host.Time);
+        var engine = await connection.BuildEngineAsync(cancellationToken);
+        var recovery = new CacheRecovery(plan, new CacheVisitor(engine), Retries());
+        var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
             result = await builder.BuildAsync(plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result.IsSuccess ? Summaries.Of(result) : throw Failed(result);
     }
+
+    private int Retries() => settings.Build.Retries >= 0
+        ? settings.Build.Retries
+        : throw new UserErrorException($"--retries is {settings.Build.Retries}", "Give it 0 or more.", FaultKind.Usage);
 
     private int MaxParallel(EngineConnection connection)
     {
