@@ -144,8 +144,11 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, BuildPlan> select, int? maxParallel = null) =>
         Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
 
-    private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        _connection ??= await _early.TakeAsync(cancellationToken) ?? new(await _engine.EnsureAsync(cancellationToken), _host);
+    private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= await _early.TakeAsync(cancellationToken);
+        return _connection ??= new(await _engine.EnsureAsync(cancellationToken), _host);
+    }
 
     private async Task DisconnectAsync()
     {

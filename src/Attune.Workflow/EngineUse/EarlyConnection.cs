@@ -1,4 +1,3 @@
-using Attune.BuildKit;
 using Attune.Engines.Finding;
 using Attune.Workflow.Surroundings;
 
