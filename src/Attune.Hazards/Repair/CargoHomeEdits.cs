@@ -24,7 +24,7 @@ internal static partial class CargoHomeEdits
         var runs = facts.Places.Where(p => p.Document == document && Cargo.IsPart(p.First.Use.Tool)).GroupBy(p => p.Mount.Run.Span).ToList();
         var id = runs.SelectMany(r => r).Select(p => p.Mount.Flag.Find("id")).FirstOrDefault(i => i is not null)?.Value;
         var edits = runs.Select(r => Edits(document, [.. r.OrderBy(p => p.Mount.Span.Start)], id)).ToList();
-        return edits is [] || edits.Contains(null) || runs.First().First().Service.Section.DockerfileInline is not null
+        return edits is [] || edits.Contains(null) || document.Instructions.Any(ConfiguresOldHome) || runs.First().First().Service.Section.DockerfileInline is not null
             ? null
             : new("Mount one cargo home", FixSafety.Unsafe, document.Source, [.. edits.SelectMany(e => e!.Value)]);
     }
@@ -45,6 +45,13 @@ internal static partial class CargoHomeEdits
             new(new(start.Offset, 0), prefix + start.Separator),
         ];
     }
+
+    private static bool ConfiguresOldHome(Instruction instruction) => instruction switch
+    {
+        CopyInstruction copy => HomeConfiguration().IsMatch(copy.Destination.Text),
+        RunInstruction run => HomeConfiguration().IsMatch(CommandText.Of(run)),
+        _ => false,
+    };
 
     // Owner and mode stay; the id can't, since what is in the cache has other names now.
     private static string Options(CacheMount mount, string? id)
@@ -81,6 +88,9 @@ internal static partial class CargoHomeEdits
 
     [GeneratedRegex(@"\bcargo\b[^&|;\n]*\binstall\b(?![^&|;\n]*--root)")]
     private static partial Regex Installs();
+
+    [GeneratedRegex(@"(/usr/local/cargo|CARGO_HOME\}?|~/\.cargo|HOME\}?/\.cargo|/root/\.cargo)/(config|credentials)")]
+    private static partial Regex HomeConfiguration();
 
     [GeneratedRegex("/(registry|git)(/|$)")]
     private static partial Regex PartStart();
