@@ -11,7 +11,8 @@ namespace Attune.Workflow.Projects;
 /// <summary>The compose project of a run, read once.</summary>
 internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host)
 {
-    private readonly Lazy<ComposeProject> _project = new(() => Load(settings, host));
+    private readonly Lazy<ComposeProject> _project = new(() => Load(settings, host, RequiredVariables.Demanded));
+    private readonly Lazy<ComposeProject> _projectToCheck = new(() => Load(settings, host, RequiredVariables.Assumed));
 
     public ComposeProject Project => _project.Value;
 
@@ -34,7 +35,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
     {
         files ??= host.Files;
         var project = settings.Project.Dockerfiles is []
-            ? Project
+            ? _projectToCheck.Value
             : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
         return BuildPlan.Of(project, Request with { ArgumentKnowledge = settings.Project.Dockerfiles is [] ? ArgumentKnowledge.Complete : ArgumentKnowledge.Partial }, files);
     }
@@ -49,7 +50,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
             : throw new UserErrorException($"--build-arg {arg} has no value, and the environment has none of that name", "Write NAME=value.", FaultKind.Usage);
     }
 
-    private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host)
+    private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host, RequiredVariables required)
     {
         var directory = Absolute(settings.Project.Directory ?? settings.RootDirectory);
         if (!host.Files.DirectoryExists(directory))
@@ -63,6 +64,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
                 EnvFiles = [.. settings.Project.EnvFiles.Select(Absolute)],
                 Profiles = [.. settings.Project.Profiles],
                 Environment = host.Variables,
+                RequiredVariables = required,
             },
             host.Files);
         foreach (var warning in project.Warnings)
