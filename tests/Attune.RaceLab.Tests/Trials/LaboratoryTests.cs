@@ -7,6 +7,7 @@ using Attune.Builds.Running;
 using Attune.Engines.Docker;
 using Attune.Engines.Finding;
 using Attune.RaceLab.Contenders;
+using Attune.RaceLab.Measures;
 using Attune.RaceLab.Trials;
 using Attune.Recovery;
 using Attune.Source;
@@ -102,10 +103,10 @@ public sealed class LaboratoryTests : IAsyncLifetime
         return laboratory.Image;
     }
 
-    private async Task<List<Measures.TrialOutcome>> TryAsync(Laboratory laboratory, string image, string layout)
+    private async Task<List<TrialOutcome>> TryAsync(Laboratory laboratory, string image, string layout)
     {
         var contender = new BenchFolder(_directory.Path).Contender(MountLayout.All.Single(l => l.Name == layout), image, 5);
-        var outcomes = new List<Measures.TrialOutcome>();
+        var outcomes = new List<TrialOutcome>();
         for (var trial = 1; trial <= Trials; trial++)
             outcomes.Add(await laboratory.TryAsync(contender, trial, CancellationToken.None));
         return outcomes;
