@@ -29,6 +29,9 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         : throw new UserErrorException(
             "--dockerfile is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage);
 
+    /// <summary>The plan of the compose project, whichever Dockerfiles the user named.</summary>
+    public BuildPlan BuildPlanOf(PlanRequest request) => BuildPlan.Of(Project, request, host.Files);
+
     /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
     /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
     public BuildPlan PlanToCheck(ISourceFiles? files = null)
