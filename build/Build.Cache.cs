@@ -1,13 +1,13 @@
 partial class Build
 {
     Target CacheReport => _ => _
-        .Description("Shows the cache mounts that the engine keeps: id, size, last used, in use")
+        .Description("Shows what the engine keeps for the project's cache mounts, their forks and orphans, and what it will remove by itself")
         .DependsOn(StartEngine)
         .After(BuildAll, PruneCache)
         .Executes(() => Run(workflow => workflow.CacheReportAsync()));
 
     Target PruneCache => _ => _
-        .Description("Removes build cache down to --keep-storage; images, containers and volumes stay")
+        .Description("Removes build cache, or just the cache mounts of --mounts or --forks; images, containers and volumes stay")
         .DependsOn(StartEngine)
         .Before(CacheWarm, BuildAll, BuildSequential, BuildService)
         .Executes(() => Run(workflow => workflow.PruneCacheAsync()));

@@ -14,14 +14,11 @@ partial class Build
     [Parameter("Files of variables instead of .env")] readonly string[] EnvFile = Array.Empty<string>();
     [Parameter("Active compose profiles", Separator = ",")] readonly string[] ComposeProfile = Array.Empty<string>();
     [Parameter("The engine's address, such as unix:///var/run/docker.sock - Default is the first one that answers")] readonly string? Engine;
-    [Parameter("How much build cache PruneCache keeps, such as 10GB")] readonly string? KeepStorage;
-    [Parameter("Lets PruneCache remove internal and shared records too")] readonly bool All;
-    [Parameter("The format of VerifyLockedMounts (text, json, sarif or github) and ShowPlan (text or json)")] readonly ReportFormat Format = ReportFormat.Text;
+    [Parameter("The format of VerifyLockedMounts (text, json, sarif or github), ShowPlan and CacheReport (text or json)")] readonly ReportFormat Format = ReportFormat.Text;
     [Parameter("Dockerfiles that VerifyLockedMounts, FixLockedMounts and ShowPlan look at instead of the compose project")] readonly string[] Dockerfile = Array.Empty<string>();
     [Parameter("The rule that ExplainRule explains, such as CM003")] readonly string? Rule;
     [Parameter("Lets FixLockedMounts make changes after which builds work differently")] readonly bool UnsafeFixes;
     [Parameter("Lets FixLockedMounts show its changes only")] readonly bool Diff;
-    [Parameter("Lets ShowPlan show the cache mounts only: cache, service, RUN, sharing, tool")] readonly bool Mounts;
     [Parameter("The file that a report goes to - Default is standard output")] readonly string? Output;
 
     WorkflowSettings Settings => new(RootDirectory)
@@ -45,9 +42,9 @@ partial class Build
             Rule = Rule,
             Fixes = UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
             Mode = Diff ? FixMode.Diff : FixMode.Write,
-            View = Mounts ? PlanView.Mounts : PlanView.Services,
+            View = Mounts is not null ? PlanView.Mounts : PlanView.Services,
         },
         Race = Race,
-        Prune = new() { KeepStorage = KeepStorage, Scope = All ? PruneScope.All : PruneScope.Unshared },
+        Prune = PruneSettings,
     };
 }

@@ -2,6 +2,7 @@
 global using System.Reflection;
 global using Attune.BuildKit.Control;
 global using Attune.Builds.Running;
+global using Attune.Caches.Pruning;
 global using Attune.Hazards.Repair;
 global using Attune.RaceLab.Contenders;
 global using Attune.Reports.Progress;

@@ -3,6 +3,7 @@ using Attune.Engines.Embedded;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Workflow.Building;
+using Attune.Workflow.Caches;
 using Attune.Workflow.Checks;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
@@ -133,11 +134,15 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     });
 
     /// <summary>Shows the cache mounts that the engine keeps.</summary>
-    public Task<WorkSummary> CacheReportAsync() => Run(async token => await CacheCommands.ReportAsync(await ConnectAsync(token), _host, _output, token));
+    public Task<WorkSummary> CacheReportAsync() => Run(async token =>
+        await CacheReportCommand.RunAsync(Caches(await ConnectAsync(token)), _settings.Output.Format, _output, _host.Time, token));
 
     /// <summary>Removes build cache records.</summary>
-    public Task<WorkSummary> PruneCacheAsync() =>
-        Run(async token => await CacheCommands.PruneAsync(await ConnectAsync(token), _settings.Prune, _output, token));
+    public Task<WorkSummary> PruneCacheAsync() => Run(async token =>
+    {
+        var connection = await ConnectAsync(token);
+        return await new PruneCommand(connection, _host, _output).RunAsync(Caches(connection), _settings.Prune, token);
+    });
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -148,6 +153,8 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, BuildPlan> select, int? maxParallel = null) =>
         Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
+
+    private ProjectCaches Caches(EngineConnection connection) => new(connection, _settings, _host, _project);
 
     private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken)
     {

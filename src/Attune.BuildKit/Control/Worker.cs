@@ -9,9 +9,13 @@ public sealed record Worker(string Id, IReadOnlyList<string> Platforms, IReadOnl
     /// <summary>BuildKit's version; null before 23.0.</summary>
     public string? BuildKitVersion { get; init; }
 
+    /// <summary>The rules of its garbage collection, in the order in which they are applied; engines before 28 list none.</summary>
+    public IReadOnlyList<GcRule> GcRules { get; init; } = [];
+
     internal static Worker Of(Wire.WorkerRecord record) => new(record.Id, [.. record.Platforms.Select(Text)], record.Labels)
     {
         BuildKitVersion = record.BuildkitVersion?.Version is { Length: > 0 } version ? version : null,
+        GcRules = [.. record.GcPolicy.Select(GcRule.Of)],
     };
 
     private static string Text(Wire.Platform platform) =>

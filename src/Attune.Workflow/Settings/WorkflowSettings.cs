@@ -1,4 +1,3 @@
-using Attune.BuildKit.Control;
 using Attune.Builds.Running;
 using Attune.Hazards.Repair;
 using Attune.Reports.Progress;
@@ -144,14 +143,4 @@ public enum ReportFormat
 
     /// <summary>Findings as annotations of GitHub Actions.</summary>
     GitHub,
-}
-
-/// <summary>What <c>PruneCache</c> removes.</summary>
-public sealed record PruneSettings
-{
-    /// <summary>How much cache to keep, such as <c>10GB</c>; null keeps what is in use only.</summary>
-    public string? KeepStorage { get; init; }
-
-    /// <summary>Whether internal and shared records go too.</summary>
-    public PruneScope Scope { get; init; }
 }

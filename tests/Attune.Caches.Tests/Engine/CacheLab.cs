@@ -1,0 +1,90 @@
+using Attune.BuildKit;
+using Attune.Builds;
+using Attune.Builds.Events;
+using Attune.Builds.Running;
+using Attune.Caches.Inventory;
+using Attune.Caches.Mounts;
+using Attune.Engines.Docker;
+using Attune.Engines.Finding;
+using Attune.Source;
+
+namespace Attune.Caches.Tests.Engine;
+
+/// <summary>A project of its own on the real engine of the test run.</summary>
+public sealed class CacheLab : IAsyncLifetime
+{
+    private SampleProject? _project;
+    private BuildKitClient? _client;
+    private DockerEngine? _docker;
+
+    /// <summary>Tells this test's images and caches from all others.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
+
+    public BuildKitClient Client => _client!;
+
+    internal EngineInfo Engine { get; private set; } = null!;
+
+    internal DockerEngine Docker => _docker!;
+
+    internal SampleProject Project => _project!;
+
+    public async Task InitializeAsync()
+    {
+        if (TestEngine.Address is not { } address)
+            return;
+        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
+        Engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
+        await TestImages.EnsureBusyboxAsync(Engine.Endpoint.Address);
+        _client = await BuildKitClient.ConnectAsync(Engine.Endpoint);
+        _docker = new(Engine.Endpoint);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_client is null)
+            return;
+        var own = (await Client.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
+        await foreach (var _ in Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
+        {
+        }
+
+        _docker!.Dispose();
+        await _client.DisposeAsync();
+        _project?.Dispose();
+    }
+
+    /// <summary>Takes a project; <c>ID</c> stands for <see cref="Id"/>.</summary>
+    public void Use(string dockerfile, params string[] services)
+    {
+        _project?.Dispose();
+        _project = SampleProject.Of(dockerfile.Replace("ID", Id, StringComparison.Ordinal), services);
+    }
+
+    public async Task<string> BuildAsync(CancellationToken cancellationToken = default)
+    {
+        var sink = new OutputSink();
+        var builder = new ProjectBuilder(new(Engine, Client, Docker.Images) { Machine = "test" }, TimeProvider.System);
+        var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing);
+        var result = await builder.BuildAsync(Project.Plan(), options, new(4, FailurePolicy.Continue), sink, cancellationToken);
+        Assert.True(result.IsSuccess || cancellationToken.IsCancellationRequested, sink.Text);
+        return sink.Text;
+    }
+
+    public Task<CacheInventory> InventoryAsync(CacheLedger? ledger = null) => CacheInventory.ReadAsync(
+        Client, ProjectCache.Of(Project.Plan()), ledger ?? new(), DateTimeOffset.UtcNow, CancellationToken.None);
+
+    private sealed class OutputSink : IBuildSink
+    {
+        private readonly System.Text.StringBuilder _text = new();
+
+        public string Text => _text.ToString();
+
+        public void Publish(BuildEvent buildEvent)
+        {
+            if (buildEvent is StepOutput output)
+                _text.Append(output.Text);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
