@@ -15,7 +15,7 @@ partial class Build
     [Parameter("Active compose profiles", Separator = ",")] readonly string[] ComposeProfile = Array.Empty<string>();
     [Parameter("The engine's address, such as unix:///var/run/docker.sock - Default is the first one that answers")] readonly string? Engine;
     [Parameter("The format of VerifyLockedMounts (text, json, sarif or github), ShowPlan and CacheReport (text or json)")] readonly ReportFormat Format = ReportFormat.Text;
-    [Parameter("Dockerfiles that VerifyLockedMounts, FixLockedMounts and ShowPlan look at instead of the compose project")] readonly string[] Dockerfile = Array.Empty<string>();
+    [Parameter("Dockerfiles that VerifyLockedMounts, FixLockedMounts and ShowPlan look at instead of the compose project; builds take one in place of the main Dockerfile")] readonly string[] Dockerfile = Array.Empty<string>();
     [Parameter("The rule that ExplainRule explains, such as CM003")] readonly string? Rule;
     [Parameter("Lets FixLockedMounts make changes after which builds work differently")] readonly bool UnsafeFixes;
     [Parameter("Lets FixLockedMounts show its changes only")] readonly bool Diff;
@@ -28,6 +28,7 @@ partial class Build
         Build = new()
         {
             WarmService = WarmService,
+            Strategy = Strategy,
             Service = Service,
             MaxParallel = MaxParallel,
             LayerCache = NoCache ? LayerCachePolicy.Rerun : LayerCachePolicy.Use,

@@ -19,6 +19,8 @@ sealed partial class Build : NukeBuild
     {
         if (ExecutionPlan.Any(target => target.Name == nameof(StartEngine)))
             Workflow.ExpectEngine();
+        if (ExecutionPlan.Any(target => target.Name is nameof(CacheWarm) or nameof(BuildAll)))
+            Workflow.ExpectBuild();
     }
 
     protected override void OnBuildFinished() => workflow?.DisposeAsync().AsTask().GetAwaiter().GetResult();

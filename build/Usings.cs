@@ -6,6 +6,7 @@ global using Attune.Caches.Pruning;
 global using Attune.Hazards.Repair;
 global using Attune.RaceLab.Contenders;
 global using Attune.Reports.Progress;
+global using Attune.Strategies;
 global using Attune.Workflow;
 global using Attune.Workflow.Failures;
 global using Attune.Workflow.Settings;

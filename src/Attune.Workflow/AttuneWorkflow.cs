@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Engines.Embedded;
 using Attune.Projects;
 using Attune.Reports.Tables;
+using Attune.Strategies;
+using Attune.Strategies.Phases;
 using Attune.Workflow.Building;
 using Attune.Workflow.Caches;
 using Attune.Workflow.Checks;
@@ -43,6 +46,9 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     /// <summary>Looks for an engine in the background: for a run whose later targets need one. Starts none.</summary>
     public void ExpectEngine() => _early.Begin();
+
+    /// <summary>Lets <see cref="VerifyLockedMountsAsync"/> check what the run builds, whichever Dockerfile and strategy it is built with.</summary>
+    public void ExpectBuild() => _project.Verified = VerifiedPlan.Build;
 
     /// <summary>Finds an engine, or starts the embedded one.</summary>
     public Task<WorkSummary> StartEngineAsync() => Run(async token =>
@@ -110,16 +116,16 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     });
 
     /// <summary>Builds the warm service, so that the caches are filled.</summary>
-    public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => plan.Only(_settings.Build.WarmService));
+    public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => [new(plan.Only(_settings.Build.WarmService))]);
 
-    /// <summary>Builds all services beside each other.</summary>
-    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => plan);
+    /// <summary>Builds all services in the way of <c>--strategy</c>.</summary>
+    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => StrategyPhases.Of(_settings.Build.Strategy, plan, _settings.Build.WarmService));
 
     /// <summary>Builds all services one after the other, in compose order.</summary>
-    public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => plan, maxParallel: 1);
+    public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => StrategyPhases.Of(BuildStrategy.NoParallel, plan, _settings.Build.WarmService));
 
     /// <summary>Builds the service of <c>--service</c>.</summary>
-    public Task<WorkSummary> BuildServiceAsync() => BuildAsync(plan => plan.Only(_settings.Build.Service ?? throw ServiceMissing(plan)));
+    public Task<WorkSummary> BuildServiceAsync() => BuildAsync(plan => [new(plan.Only(_settings.Build.Service ?? throw ServiceMissing(plan)))]);
 
     /// <summary>Lets builds race for cargo's caches on purpose, and counts the failures.</summary>
     public Task<WorkSummary> RaceLabAsync() => Run(async token =>
@@ -151,8 +157,8 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         await DisconnectAsync();
     }
 
-    private Task<WorkSummary> BuildAsync(Func<BuildPlan, BuildPlan> select, int? maxParallel = null) =>
-        Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
+    private Task<WorkSummary> BuildAsync(Func<BuildPlan, ImmutableArray<BuildPhase>> phases) =>
+        Run(async token => await _build.RunAsync(await ConnectAsync(token), phases, token));
 
     private ProjectCaches Caches(EngineConnection connection) => new(connection, _settings, _host, _project);
 

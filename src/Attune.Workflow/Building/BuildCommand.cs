@@ -8,6 +8,8 @@ using Attune.Projects;
 using Attune.Recovery;
 using Attune.Reports.Progress;
 using Attune.Source;
+using Attune.Strategies.Phases;
+using Attune.Strategies.Rewriting;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
@@ -26,28 +28,41 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
     /// <summary>The arguments that name base images made on this machine; empty when the usual ones are there.</summary>
     public ImmutableDictionary<string, string> BaseImageArgs { get; set; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Builds the services that the selection picks from the project's.</summary>
+    /// <summary>Builds services of the project, phase by phase; the first phase that fails is the last.</summary>
     /// <param name="connection">The engine.</param>
-    /// <param name="select">Which services.</param>
-    /// <param name="maxParallel">How many at once; null takes <c>--max-parallel</c>, or the engine's cores.</param>
+    /// <param name="phases">What is built after what.</param>
     /// <param name="cancellationToken">Ends every solve.</param>
     public async Task<WorkSummary> RunAsync(
-        EngineConnection connection, Func<BuildPlan, BuildPlan> select, int? maxParallel, CancellationToken cancellationToken)
+        EngineConnection connection, Func<BuildPlan, ImmutableArray<BuildPhase>> phases, CancellationToken cancellationToken)
     {
         var request = project.Request.On(connection.Engine);
-        var plan = select(project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) }));
-        foreach (var service in plan.Services)
+        var plan = project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) });
+        if (StrategyPhases.Sharing(settings.Build.Strategy) == MountSharing.Shared)
+            host.Console.Warn(UnlockedWarning.Text);
+        var results = new List<ServiceResult>();
+        foreach (var phase in phases(plan))
+        {
+            var result = await RunAsync(connection, phase, cancellationToken);
+            results.AddRange(result.IsSuccess ? result.Services : throw Failed(result));
+        }
+
+        return Summaries.Of(results);
+    }
+
+    private async Task<BuildResult> RunAsync(EngineConnection connection, BuildPhase phase, CancellationToken cancellationToken)
+    {
+        foreach (var service in phase.Plan.Services)
             service.Section.CheckFiles(host.Files);
-        var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull);
-        var policy = new RunPolicy(maxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
+        var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull) { Images = phase.Images };
+        var policy = new RunPolicy(phase.MaxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
         var engine = await connection.BuildEngineAsync(cancellationToken);
-        var recovery = new CacheRecovery(plan, new CacheVisitor(engine), Retries());
+        var recovery = new CacheRecovery(phase.Plan, new CacheVisitor(engine), Retries());
         var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
-            result = await builder.BuildAsync(plan, options, policy, sink, cancellationToken);
+            result = await builder.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return result.IsSuccess ? Summaries.Of(result) : throw Failed(result);
+        return result;
     }
 
     private int Retries() => settings.Build.Retries >= 0

@@ -13,7 +13,7 @@ internal static class VerifyCommand
 {
     public static WorkSummary Run(ProjectAccess project, ReportFormat format, ReportOutput output)
     {
-        var findings = HazardCheck.Run(project.PlanToCheck());
+        var findings = HazardCheck.Run(project.PlanToVerify());
         if (findings is not [] || format is not (ReportFormat.Text or ReportFormat.GitHub))
             output.Write(Render(findings, format));
         if (findings.Count(f => f.IsRefused) is > 0 and var refused)

@@ -3,6 +3,9 @@ using Attune.Compose;
 using Attune.Dockerfiles.Resolution;
 using Attune.Projects;
 using Attune.Source;
+using Attune.Strategies;
+using Attune.Strategies.Phases;
+using Attune.Strategies.Rewriting;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -23,14 +26,22 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),
     };
 
-    /// <exception cref="UserErrorException">The user named Dockerfiles, which are only looked at.</exception>
-    public BuildPlan Plan(PlanRequest request) => settings.Project.Dockerfiles is []
-        ? BuildPlan.Of(Project, request, host.Files)
-        : throw new UserErrorException(
-            "--dockerfile is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage);
+    /// <summary>What <see cref="PlanToVerify"/> is about.</summary>
+    public VerifiedPlan Verified { get; set; }
+
+    /// <summary>The plan of a run that builds: with the Dockerfile and the sharing modes that the user chose.</summary>
+    public BuildPlan Plan(PlanRequest request) => Plan(request, StrategyPhases.Sharing(settings.Build.Strategy));
 
     /// <summary>The plan of the compose project, whichever Dockerfiles the user named.</summary>
     public BuildPlan BuildPlanOf(PlanRequest request) => BuildPlan.Of(Project, request, host.Files);
+
+    /// <summary>What <c>VerifyLockedMounts</c> checks. That unlocked mounts race is no news to those who ask for them: then what is written is checked.</summary>
+    public BuildPlan PlanToVerify() => (Verified, StrategyPhases.Sharing(settings.Build.Strategy)) switch
+    {
+        (VerifiedPlan.Build, MountSharing.Locked) => Plan(Request, MountSharing.Locked),
+        (VerifiedPlan.Build, _) when Replacement() is not null => Plan(Request, MountSharing.AsWritten),
+        _ => PlanToCheck(),
+    };
 
     /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
     /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
@@ -42,6 +53,23 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
             : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
         return BuildPlan.Of(project, Request with { ArgumentKnowledge = settings.Project.Dockerfiles is [] ? ArgumentKnowledge.Complete : ArgumentKnowledge.Partial }, files);
     }
+
+    private BuildPlan Plan(PlanRequest request, MountSharing sharing)
+    {
+        var project = Replacement() is { } path ? DockerfileReplacement.Replace(Project, path) : Project;
+        return MountRewriting.Rewrite(BuildPlan.Of(project, request, host.Files), sharing);
+    }
+
+    private string? Replacement() => settings.Project.Dockerfiles switch
+    {
+        [] => settings.Build.Strategy == BuildStrategy.CompileOnce ? CompileOnceDockerfile.Of(Project, host.Files) : null,
+        [var path] => Existing(Path.GetFullPath(path, host.CurrentDirectory)),
+        _ => throw new UserErrorException("Services can't be built from several Dockerfiles at once", "Give --dockerfile once.", FaultKind.Usage),
+    };
+
+    private string Existing(string path) => host.Files.FileExists(path)
+        ? path
+        : throw new UserErrorException($"The Dockerfile {path} doesn't exist", "Check --dockerfile.", FaultKind.Usage);
 
     private KeyValuePair<string, string> Split(string arg)
     {

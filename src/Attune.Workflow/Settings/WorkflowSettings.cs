@@ -1,6 +1,7 @@
 using Attune.Builds.Running;
 using Attune.Hazards.Repair;
 using Attune.Reports.Progress;
+using Attune.Strategies;
 
 namespace Attune.Workflow.Settings;
 
@@ -57,6 +58,9 @@ public sealed record BuildSettings
 {
     /// <summary>The service that <c>CacheWarm</c> builds.</summary>
     public string WarmService { get; init; } = "api";
+
+    /// <summary>How services are built beside and after each other.</summary>
+    public BuildStrategy Strategy { get; init; }
 
     /// <summary>The service that <c>BuildService</c> and <c>Up</c> work on.</summary>
     public string? Service { get; init; }
