@@ -26,7 +26,7 @@ partial class Build
 
     WorkflowSettings Settings => new(RootDirectory)
     {
-        Project = new() { Directory = ProjectDirectory, ComposeFiles = ComposeFile, EnvFiles = EnvFile, Profiles = ComposeProfile, Services = Services, Dockerfiles = Dockerfile },
+        Project = ProjectSettings,
         Engine = Engine,
         Build = new()
         {
@@ -39,13 +39,7 @@ partial class Build
             Args = BuildArg,
         },
         Output = new() { Progress = Progress, Format = Format, File = Output },
-        Check = new()
-        {
-            Rule = Rule,
-            Fixes = UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
-            Mode = Diff ? FixMode.Diff : FixMode.Write,
-            View = Mounts ? PlanView.Mounts : PlanView.Services,
-        },
+        Check = CheckSettings,
         Prune = new() { KeepStorage = KeepStorage, Scope = All ? PruneScope.All : PruneScope.Unshared },
     };
 }

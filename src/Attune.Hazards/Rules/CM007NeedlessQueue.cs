@@ -14,7 +14,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
             return null;
         if (place.Uses.FirstOrDefault(u => u.Cache.RivalsOf(u.Use, r => QueuesWith(u.Use, r)).Any()) is not { Cache: { } cache, Use: { } use })
             return null;
-        var queue = cache.Uses.Where(u => u == use || QueuesWith(use, u)).ToList();
+        var queue = cache.Group(Id, use, u => u == use || QueuesWith(use, u));
         return At(place, Message(use, queue), queue) with
         {
             Confidence = Confidence.Medium,
@@ -32,6 +32,6 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
     private static bool QueuesWith(CacheUse use, CacheUse other) =>
         other.Sharing == CacheSharing.Locked && IsNeedless(other) && other.HasSameDirectoryAs(use);
 
-    private static string Message(CacheUse use, IReadOnlyList<CacheUse> queue) =>
+    private static string Message(CacheUse use, IReadOnlyCollection<CacheUse> queue) =>
         $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, which needs no lock: {use.Tool.Because}";
 }

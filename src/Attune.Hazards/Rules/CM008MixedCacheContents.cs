@@ -28,7 +28,7 @@ internal sealed partial class CM008MixedCacheContents() : MountRule(Severity.War
     }
 
     // The first user of a cache is at home there; later ones with another tool are strangers.
-    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Tool is { } tool
+    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Tool is { } tool && cache.HasSeveralTools
         ? cache.Uses.TakeWhile(u => u != use).FirstOrDefault(u =>
             u.Tool.Tool is { } other && other != tool && u.Mount.MountPath != use.Mount.MountPath && u.HasSameDirectoryAs(use))
         : null;

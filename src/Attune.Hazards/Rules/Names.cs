@@ -9,20 +9,17 @@ internal static class Names
 {
     private const int MostNamed = 6;
 
-    public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) =>
-        [.. uses.SelectMany(u => u.Occurrences).Select(o => o.Step.Build.Service.Name).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) => UseGroup.Of(uses).Services;
 
     /// <summary>Services; for one service its platforms; for one build its stages.</summary>
     public static string Of(IReadOnlyCollection<CacheUse> uses)
     {
-        var steps = uses.SelectMany(u => u.Step.Occurrences).ToList();
-        var services = steps.Select(s => s.Build.Service.Name).Distinct(StringComparer.Ordinal).ToList();
-        var builds = steps.Select(s => s.Build.DisplayName).Distinct(StringComparer.Ordinal).ToList();
-        if (services.Count > 1)
-            return List(services);
-        return builds.Count > 1
-            ? List(builds)
-            : $"{services[0]}'s stages {List([.. steps.Select(s => s.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal)])}";
+        var group = UseGroup.Of(uses);
+        if (group.Services.Length > 1)
+            return List(group.Services);
+        return group.Builds.Length > 1
+            ? List(group.Builds)
+            : $"{group.Services[0]}'s stages {List([.. group.Steps.Select(s => s.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal)])}";
     }
 
     public static string List(IReadOnlyList<string> names) => names.Count > MostNamed

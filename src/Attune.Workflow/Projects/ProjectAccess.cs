@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Compose;
+using Attune.Dockerfiles.Resolution;
 using Attune.Projects;
 using Attune.Source;
 using Attune.Workflow.Settings;
@@ -14,29 +15,50 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
 
     public ComposeProject Project => _project.Value;
 
+    /// <summary>The directory that the project is about, absolute.</summary>
+    public string Directory { get; } = Path.GetFullPath(settings.Project.Directory ?? settings.RootDirectory, host.CurrentDirectory);
+
+    /// <summary>The directory that paths in messages are relative to, when they lie below it.</summary>
+    public string ShownFrom => settings.Project.Directory is null ? Directory : host.CurrentDirectory;
+
     /// <summary>What the user asked for: services and <c>--build-arg</c> values.</summary>
-    public PlanRequest Request => new(host.CurrentDirectory)
+    public PlanRequest Request => new(ShownFrom)
     {
         Services = [.. settings.Project.Services],
         ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),
     };
 
-    /// <exception cref="UserErrorException">The user named Dockerfiles, which are only looked at.</exception>
-    public BuildPlan Plan(PlanRequest request) => settings.Project.Dockerfiles is []
-        ? BuildPlan.Of(Project, request, host.Files)
-        : throw new UserErrorException(
-            "--dockerfile is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage);
+    private bool LooksAtDockerfiles => settings.Project.Dockerfiles is not [] || settings.Project.DockerfileScope == DockerfileScope.All;
 
-    /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
+    /// <exception cref="UserErrorException">The user named Dockerfiles, which are only looked at.</exception>
+    public BuildPlan Plan(PlanRequest request) => LooksAtDockerfiles
+        ? throw new UserErrorException(
+            "--dockerfile and --all-dockerfiles are for targets that look at Dockerfiles, not for those that build",
+            "Leave them out: builds follow the compose file.",
+            FaultKind.Usage)
+        : BuildPlan.Of(Project, request, host.Files);
+
+    /// <summary>The plan of a run that builds nothing: of the compose project, or of Dockerfiles.</summary>
     /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
-    public BuildPlan PlanToCheck(ISourceFiles? files = null)
+    public BuildPlan PlanToCheck(ISourceFiles? files = null) => LooksAtDockerfiles
+        ? new DockerfileProject(Request, files ?? host.Files) { Platforms = Platforms() }.Plan(Dockerfiles())
+        : BuildPlan.Of(Project, Request, files ?? host.Files);
+
+    private ImmutableArray<string> Dockerfiles()
     {
-        files ??= host.Files;
-        var project = settings.Project.Dockerfiles is []
-            ? Project
-            : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
-        return BuildPlan.Of(project, Request, files);
+        if (settings.Project.DockerfileScope == DockerfileScope.Named)
+            return [.. settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory))];
+        if (settings.Project.Dockerfiles is not [])
+            throw new UserErrorException("--dockerfile and --all-dockerfiles exclude each other", "Leave one of them out.", FaultKind.Usage);
+        CheckDirectory(Directory, host);
+        return DockerfileSearch.Find(Directory, host.Files) is { IsEmpty: false } found
+            ? found
+            : throw new UserErrorException($"There is no Dockerfile in {Directory}", "Name the directory with --project-directory.", FaultKind.Usage);
     }
+
+    private ImmutableArray<string> Platforms() => settings.Project.DockerfilePlatforms.FirstOrDefault(p => Platform.TryParse(p) is null) is { } wrong
+        ? throw new UserErrorException($"'{wrong}' is no platform", "Write it as linux/amd64.", FaultKind.Usage)
+        : [.. settings.Project.DockerfilePlatforms];
 
     private KeyValuePair<string, string> Split(string arg)
     {
@@ -51,8 +73,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
     private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host)
     {
         var directory = Absolute(settings.Project.Directory ?? settings.RootDirectory);
-        if (!host.Files.DirectoryExists(directory))
-            throw new UserErrorException($"The project directory {directory} doesn't exist", "Check --project-directory.", FaultKind.Usage);
+        CheckDirectory(directory, host);
         var project = ComposeProject.Load(
             new()
             {
@@ -69,5 +90,11 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         return project;
 
         string Absolute(string path) => Path.GetFullPath(path, host.CurrentDirectory);
+    }
+
+    private static void CheckDirectory(string directory, WorkflowHost host)
+    {
+        if (!host.Files.DirectoryExists(directory))
+            throw new UserErrorException($"The project directory {directory} doesn't exist", "Check --project-directory.", FaultKind.Usage);
     }
 }
