@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Tools;
 using Attune.Projects;
 

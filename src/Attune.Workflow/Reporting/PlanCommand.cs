@@ -3,6 +3,7 @@ using Attune.Hazards;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Source;
+using Attune.Workflow.Checks;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Settings;
 
