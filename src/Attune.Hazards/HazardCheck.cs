@@ -15,11 +15,13 @@ public static class HazardCheck
         var facts = ProjectFacts.Of(plan);
         return
         [
-            .. from rule in RuleCatalog.Rules
-               from finding in rule.Check(facts)
-               where finding.Scope?.Silences(finding.Rule, finding.Name, finding.Location.Start.Line) != true
-               orderby finding.Location.Path, finding.Location.Start.Line, finding.Location.Start.Column, finding.Rule
-               select finding,
+            .. RuleCatalog.Rules
+                .SelectMany(rule => rule.Check(facts))
+                .Where(f => f.Scope?.Silences(f.Rule, f.Name, f.Location.Start.Line) != true)
+                .OrderBy(f => f.Location.Path, StringComparer.Ordinal)
+                .ThenBy(f => f.Location.Start.Line)
+                .ThenBy(f => f.Location.Start.Column)
+                .ThenBy(f => f.Rule, StringComparer.Ordinal),
         ];
     }
 }

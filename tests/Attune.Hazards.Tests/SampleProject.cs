@@ -20,6 +20,8 @@ internal sealed class SampleProject : IDisposable
 
     private readonly TempDirectory _directory = new();
 
+    public string Directory => _directory.Path;
+
     public SampleProject With(string path, string text)
     {
         _directory.Write(path, text);

@@ -23,19 +23,20 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
 
     public WorkSummary Run(CheckSettings settings)
     {
-        var left = Repair(settings.Fixes);
+        var (plan, left) = Repair(settings.Fixes);
         var edited = _files.Edited.ToList();
         if (settings.Mode == FixMode.Diff)
             output.Write(edited.SelectMany(f => UnifiedDiff.Render(Shown(f.Path), f.Before, f.After)));
         else
-            Write(edited, left);
-        var summary = WorkSummary.Of(("Files", edited.Count.ToString(CultureInfo.InvariantCulture)), ("Findings left", left.Length.ToString(CultureInfo.InvariantCulture)));
-        return settings.Mode == FixMode.Write && left.Any(f => f.IsRefused)
-            ? throw new WorkflowFailedException($"Some cache mounts would still race. {FindingText.Summarize(left)}", ExitCodes.WorkFailed)
-            : summary;
+            Write(edited, left, plan);
+        new UnreadDockerfiles(host).Warn(plan);
+        if (settings.Mode == FixMode.Write && left.Any(f => f.IsRefused))
+            throw new WorkflowFailedException($"Some cache mounts would still race. {FindingText.Summarize(left)}", ExitCodes.WorkFailed);
+        UnreadDockerfiles.ThrowIfAny(plan);
+        return WorkSummary.Of(("Files", Text(edited.Count)), ("Findings left", Text(left.Length)));
     }
 
-    private ImmutableArray<Finding> Repair(FixSafety safety)
+    private (BuildPlan Plan, ImmutableArray<Finding> Left) Repair(FixSafety safety)
     {
         for (var round = 1; ; round++)
         {
@@ -43,13 +44,13 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
             var findings = HazardCheck.Run(plan);
             var fixedFiles = FixedFile.Apply(findings, safety);
             if (fixedFiles is [] || round == MaxRounds)
-                return findings;
+                return (plan, findings);
             foreach (var file in fixedFiles)
                 _files.Edit(PathOf(file, plan), file.Text);
         }
     }
 
-    private void Write(List<(string Path, string Before, string After)> edited, ImmutableArray<Finding> left)
+    private void Write(List<(string Path, string Before, string After)> edited, ImmutableArray<Finding> left, BuildPlan plan)
     {
         foreach (var (path, before, after) in edited)
         {
@@ -59,11 +60,13 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
 
         if (left is not [])
             output.Write(FindingText.Render(left));
-        if (project.PlanToCheck(_files).Services.Any(s => s.Section.DockerfileInline is not null && left.Any(f => f.Location.Path == s.Document?.Source.Path)))
+        if (plan.Services.Any(s => s.Section.DockerfileInline is not null && left.Any(f => f.Location.Path == s.Document?.Source.Path)))
             host.Console.Warn("Dockerfiles written inside a compose file (dockerfile_inline) are not edited; change them by hand.");
     }
 
     private static string PathOf(FixedFile file, BuildPlan plan) => plan.Services.First(s => s.Document?.Source == file.Source).Section.DockerfilePath!;
 
-    private string Shown(string path) => Path.GetRelativePath(host.CurrentDirectory, path).Replace('\\', '/');
+    private string Shown(string path) => Path.GetRelativePath(project.ShownFrom, path).Replace('\\', '/');
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

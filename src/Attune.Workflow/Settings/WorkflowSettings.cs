@@ -51,6 +51,12 @@ public sealed record ProjectSettings
 
     /// <summary>Dockerfiles to look at instead of a compose project; nothing is built from them.</summary>
     public IReadOnlyList<string> Dockerfiles { get; init; } = [];
+
+    /// <summary>Whether every Dockerfile of the directory is looked at.</summary>
+    public DockerfileScope DockerfileScope { get; init; }
+
+    /// <summary>The platforms that plain Dockerfiles are taken to be built for; empty is the engine's own.</summary>
+    public IReadOnlyList<string> DockerfilePlatforms { get; init; } = [];
 }
 
 /// <summary>How services are built.</summary>
