@@ -63,8 +63,7 @@ public sealed class AllDockerfilesTests : IDisposable
     [Fact]
     public async Task A_target_that_cannot_be_resolved_is_told_once()
     {
-        _directory.Write("broken/Dockerfile", "FROM two AS one\nFROM one AS two\nFROM alpine AS fine\nRUN --mount=type=cache,target=/root/.m2 mvn -pl fine package\n");
-        _directory.Write("broken/Dockerfile", "FROM alpine AS a\nCOPY --from=b / /\nFROM alpine AS b\nCOPY --from=a / /\nFROM alpine AS fine\nRUN --mount=type=cache,target=/root/.m2 mvn -pl fine package\n");
+        _directory.Write("broken/Dockerfile", "ARG BASE\nFROM $BASE AS one\nFROM one AS two\nFROM alpine AS fine\nRUN --mount=type=cache,target=/root/.m2 mvn -pl fine package\n");
         Assert.StartsWith("3 cache mount(s) would race.", await Failure(w => w.VerifyLockedMountsAsync()), StringComparison.Ordinal);
         Assert.Single(_host.Warned);
     }
