@@ -99,7 +99,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(new VerifyCommand(_project, _host, _output).Run(_settings)));
 
     /// <summary>Makes the fixes of what <see cref="VerifyLockedMountsAsync"/> finds in the Dockerfiles, or shows them.</summary>
-    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings.Check)));
+    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings)));
 
     /// <summary>Prints the page of the rule of <c>--rule</c>, or the list of rules.</summary>
     public Task<WorkSummary> ExplainRuleAsync() => Run(_ => Task.FromResult(ExplainCommand.Run(_settings.Check.Rule, _output)));

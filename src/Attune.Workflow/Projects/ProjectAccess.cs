@@ -25,6 +25,9 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
     /// <summary>The directory that paths in messages are relative to, when they lie below it.</summary>
     public string ShownFrom => settings.Project.Directory is null ? Directory : host.CurrentDirectory;
 
+    /// <summary>The path, relative to the project directory, of a file as messages show it.</summary>
+    public string PathInProject(string shown) => Path.GetRelativePath(Directory, Path.GetFullPath(shown, ShownFrom)).Replace('\\', '/');
+
     /// <summary>What the user asked for: services and <c>--build-arg</c> values.</summary>
     public PlanRequest Request => new(ShownFrom)
     {

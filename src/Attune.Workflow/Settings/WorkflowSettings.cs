@@ -104,6 +104,25 @@ public sealed record CheckSettings
 
     /// <summary>What <c>ShowPlan</c> shows.</summary>
     public PlanView View { get; init; }
+
+    /// <summary>Hazards that aren't reported: <c>RULE[:PATH[:LINE]] [# reason]</c>, paths relative to the project directory.</summary>
+    public IReadOnlyList<string> IgnoredHazards { get; init; } = [];
+
+    /// <summary>The file of findings that are known; null is none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Whether the baseline is compared with or written.</summary>
+    public BaselineMode BaselineMode { get; init; }
+}
+
+/// <summary>What is done with a baseline.</summary>
+public enum BaselineMode
+{
+    /// <summary>What it holds isn't reported.</summary>
+    Compare,
+
+    /// <summary>It is written: what is found now is known from now on.</summary>
+    Write,
 }
 
 /// <summary>Whether <c>FixLockedMounts</c> changes files.</summary>
