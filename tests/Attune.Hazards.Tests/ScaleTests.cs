@@ -66,7 +66,7 @@ public sealed class ScaleTests(ITestOutputHelper output) : IDisposable
         watch.Restart();
         work();
         output.WriteLine($"{what}: {watch.ElapsedMilliseconds} ms warm");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
         return result;
     }
 

@@ -31,7 +31,7 @@ internal sealed class CM010CachesEmptiedByNoCache() : ProjectRule(Severity.Warni
         };
 
     private static SectionScope? ScopeOf(PlatformBuild build) => build.Service.Section is { Source: { } source, Location: { } place }
-        ? new(source, place.Start.Line, place.End.Line, $"no_cache of {build.Service.Name}")
+        ? SectionScope.Of(source, place, $"no_cache of {build.Service.Name}")
         : null;
 
     private static string Message(PlatformBuild build, PlacedUse use, List<string> sufferers) =>

@@ -34,13 +34,21 @@ internal sealed record InstructionScope(SourceText Source, int FirstLine, string
 /// <param name="Text">What identifies it.</param>
 internal sealed partial record SectionScope(SourceText Source, int FirstLine, int LastLine, string Text) : FindingScope(Source, FirstLine, Text)
 {
+    /// <summary>The scope of a section that stands at a place.</summary>
+    public static SectionScope Of(SourceText source, SourceLocation place, string text)
+    {
+        // A block ends where the next one starts; the comments in between belong to that one.
+        var last = place.End.Line;
+        if (source.LineAt(last).AsSpan(0, Math.Min(place.End.Column - 1, source.LineAt(last).Length)).IsWhiteSpace())
+            last--;
+        while (last > place.Start.Line && source.LineAt(last).TrimStart() is "" or ['#', ..])
+            last--;
+        return new(source, place.Start.Line, Math.Max(last, place.Start.Line), text);
+    }
+
     public override IEnumerable<SuppressionComment> Comments(int line)
     {
-        // What follows the last line of a block, up to the next one, is comments of the next one.
-        var last = LastLine;
-        while (last > FirstLine && Source.LineAt(last).TrimStart() is "" or ['#', ..])
-            last--;
-        var inside = Enumerable.Range(FirstLine, last - FirstLine + 1).Select(l => SuppressionComment.Read(Source, l, CommentPlacement.AnyPlace)).OfType<SuppressionComment>();
+        var inside = Enumerable.Range(FirstLine, LastLine - FirstLine + 1).Select(l => SuppressionComment.Read(Source, l, CommentPlacement.AnyPlace)).OfType<SuppressionComment>();
         return inside.Concat(Above(FirstLine)).Concat(AtKey());
     }
 

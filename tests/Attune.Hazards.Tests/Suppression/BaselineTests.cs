@@ -1,6 +1,5 @@
 using Attune.Hazards.Suppression;
 using Attune.Source;
-using CsCheck;
 
 namespace Attune.Hazards.Tests.Suppression;
 
@@ -44,14 +43,18 @@ public sealed class BaselineTests : IDisposable
         Assert.Single(report.Suppressed);
     }
 
-    [Fact]
-    public void Reads_what_it_writes() => Gen.Select(Gen.String, Gen.String, Gen.Int[1, 5]).Array[0, 8].Sample(entries =>
+    [Theory]
+    [InlineData("Dockerfile", "/root/.m2")]
+    [InlineData("my app/\u00e9 \"\\.Dockerfile", "\n\t")]
+    [InlineData("", "")]
+    public void Reads_what_it_writes(string file, string cacheId)
     {
-        var baseline = Of(entries);
+        var finding = new Finding("CM001", "unlocked-shared-cache", new SourceText(file, "RUN make").LocationOf(default), "") { CacheId = cacheId, Services = [], Advice = "" };
+        var baseline = Hazards.Suppression.Baseline.Of([finding, finding, finding with { Rule = "CM002" }], path => path);
         var read = Hazards.Suppression.Baseline.Parse(new("b.json", baseline.Render()));
-        Assert.Equal(baseline.Count, read.Count);
+        Assert.Equal(3, read.Count);
         Assert.Equal(baseline.Render(), read.Render());
-    });
+    }
 
     [Fact]
     public void Is_written_a_finding_a_line()
@@ -75,12 +78,6 @@ public sealed class BaselineTests : IDisposable
         Assert.Equal(FaultKind.Usage, error.Kind);
         Assert.Contains("b.json", error.Message, StringComparison.Ordinal);
     }
-
-    private static Baseline Of((string, string, int)[] entries) => Hazards.Suppression.Baseline.Of(
-        entries.SelectMany(e => Enumerable.Repeat(
-            new Finding("CM001", "unlocked-shared-cache", new SourceText(e.Item1, e.Item2).LocationOf(default), "") { CacheId = e.Item2, Services = [], Advice = "" },
-            e.Item3)),
-        path => path);
 
     private Baseline Baseline(string text) => Hazards.Suppression.Baseline.Of(Report(text, Hazards.Suppression.Baseline.Empty).Findings, path => path);
 
