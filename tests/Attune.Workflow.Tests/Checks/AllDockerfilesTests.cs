@@ -5,7 +5,7 @@ namespace Attune.Workflow.Tests.Checks;
 
 public sealed class AllDockerfilesTests : IDisposable
 {
-    private const string Maven = "FROM maven:3.9\nRUN --mount=type=cache,target=/root/.m2 mvn -pl {0} package\n";
+    private const string Maven = "FROM maven:3.9\nRUN --mount=type=cache,target=/root/.m2 mvn -pl MODULE package\n";
 
     private readonly TempDirectory _directory = new();
     private readonly TestHost _host;
@@ -63,7 +63,7 @@ public sealed class AllDockerfilesTests : IDisposable
     [Fact]
     public async Task A_target_that_cannot_be_resolved_is_told_once()
     {
-        _directory.Write("broken/Dockerfile", "ARG BASE\nFROM $BASE AS one\nFROM one AS two\nFROM alpine AS fine\nRUN --mount=type=cache,target=/root/.m2 mvn -pl fine package\n");
+        _directory.Write("broken/Dockerfile", "FROM alpine AS one\nCOPY --from=7 / /\nFROM one AS two\nFROM alpine AS fine\nRUN --mount=type=cache,target=/root/.m2 mvn -pl fine package\n");
         Assert.StartsWith("3 cache mount(s) would race.", await Failure(w => w.VerifyLockedMountsAsync()), StringComparison.Ordinal);
         Assert.Single(_host.Warned);
     }
@@ -89,7 +89,7 @@ public sealed class AllDockerfilesTests : IDisposable
         Assert.StartsWith("There is no Dockerfile in", await Failure(w => w.VerifyLockedMountsAsync()), StringComparison.Ordinal);
     }
 
-    private void Write(string path, string module) => _directory.Write(path, string.Format(System.Globalization.CultureInfo.InvariantCulture, Maven, module));
+    private void Write(string path, string module) => _directory.Write(path, Maven.Replace("MODULE", module, StringComparison.Ordinal));
 
     private async Task<string> Failure(Func<AttuneWorkflow, Task> work, Func<ProjectSettings, ProjectSettings>? change = null)
     {
