@@ -46,6 +46,7 @@ partial class Build
             View = Mounts is not null ? PlanView.Mounts : PlanView.Services,
         },
         Race = Race,
+        Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
     };
 }

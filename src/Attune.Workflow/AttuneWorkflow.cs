@@ -5,6 +5,7 @@ using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Strategies;
 using Attune.Strategies.Phases;
+using Attune.Workflow.Benchmarking;
 using Attune.Workflow.Building;
 using Attune.Workflow.Caches;
 using Attune.Workflow.Checks;
@@ -130,6 +131,10 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     /// <summary>Lets builds race for cargo's caches on purpose, and counts the failures.</summary>
     public Task<WorkSummary> RaceLabAsync() => Run(async token =>
         await new RaceLabCommand(_settings, _host, _project, _output).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
+
+    /// <summary>Measures strategies, and the peers that are there, against each other.</summary>
+    public Task<WorkSummary> BenchmarkAsync() => Run(async token =>
+        await new BenchmarkCommand(_settings, _host, _project).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
 
     /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
     public Task<WorkSummary> UpAsync() => Run(async token =>

@@ -27,6 +27,9 @@ public sealed record WorkflowSettings(string RootDirectory)
     /// <summary>How the race lab works.</summary>
     public RaceSettings Race { get; init; } = new();
 
+    /// <summary>How strategies are measured.</summary>
+    public BenchmarkSettings Benchmark { get; init; } = new();
+
     /// <summary>What <c>PruneCache</c> removes.</summary>
     public PruneSettings Prune { get; init; } = new();
 }
