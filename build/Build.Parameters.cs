@@ -29,6 +29,7 @@ partial class Build
         {
             WarmService = WarmService,
             Strategy = Strategy,
+            Warm = Warm,
             Service = Service,
             MaxParallel = MaxParallel,
             LayerCache = NoCache ? LayerCachePolicy.Rerun : LayerCachePolicy.Use,

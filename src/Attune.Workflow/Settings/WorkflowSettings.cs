@@ -2,6 +2,7 @@ using Attune.Builds.Running;
 using Attune.Hazards.Repair;
 using Attune.Reports.Progress;
 using Attune.Strategies;
+using Attune.Strategies.Phases;
 
 namespace Attune.Workflow.Settings;
 
@@ -61,6 +62,9 @@ public sealed record BuildSettings
 {
     /// <summary>The service that <c>CacheWarm</c> builds.</summary>
     public string WarmService { get; init; } = "api";
+
+    /// <summary>How <c>CacheWarm</c> fills the caches.</summary>
+    public WarmKind Warm { get; init; }
 
     /// <summary>How services are built beside and after each other.</summary>
     public BuildStrategy Strategy { get; init; }

@@ -12,7 +12,7 @@ public sealed class PeersTests
     {
         var peers = new Peers(new Programs("compose"), _commands, "/");
         var names = (await peers.ChooseAsync([], compilesOnce: false, CancellationToken.None)).Select(c => c.Name);
-        Assert.Equal(["unlocked", "recovering", "locked", "warm", "sequential", "compose"], names);
+        Assert.Equal(["unlocked", "recovering", "locked", "warm", "warm-fetch", "sequential", "compose"], names);
         Assert.Equal([new("docker compose", "1.2.3")], peers.Versions);
     }
 
