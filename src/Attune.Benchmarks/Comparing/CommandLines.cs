@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 
 namespace Attune.Benchmarks.Comparing;
 
@@ -9,15 +9,15 @@ namespace Attune.Benchmarks.Comparing;
 public sealed record CommandLines(string StartScript, string Engine)
 {
     /// <summary>The command that builds the services of a directory's <c>compose.yml</c>.</summary>
-    public ProgramCall Of(Contender contender, string directory) => contender.Program switch
+    public ProcessRequest Of(Contender contender, string directory) => contender.Program switch
     {
         BuildProgram.Compose => Docker(directory, "compose", "--progress", "plain", "-f", ScratchFile, "build"),
         BuildProgram.Bake => Docker(directory, "buildx", "bake", "--progress", "plain", "--load", "--allow", "network.host", "-f", ScratchFile),
-        _ => new(StartScript, [.. contender.Targets, "--project-directory", directory, "--engine", Engine, "--progress", "plain", "--no-logo"], directory),
+        _ => new(StartScript, [.. contender.Targets, "--project-directory", directory, "--engine", Engine, "--progress", "plain", "--no-logo"]) { WorkingDirectory = directory },
     };
 
     /// <summary>The command that says which version of a peer there is; null for this build.</summary>
-    public ProgramCall? Version(BuildProgram program, string directory) => program switch
+    public ProcessRequest? Version(BuildProgram program, string directory) => program switch
     {
         BuildProgram.Compose => Docker(directory, "compose", "version", "--short"),
         BuildProgram.Bake => Docker(directory, "buildx", "version"),
@@ -26,5 +26,5 @@ public sealed record CommandLines(string StartScript, string Engine)
 
     internal const string ScratchFile = "compose.yml";
 
-    private ProgramCall Docker(string directory, params ImmutableArray<string> arguments) => new("docker", ["--host", Engine, .. arguments], directory);
+    private ProcessRequest Docker(string directory, params ImmutableArray<string> arguments) => new("docker", ["--host", Engine, .. arguments]) { WorkingDirectory = directory };
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Attune.Benchmarks.Results;
 using Attune.Benchmarks.Scratch;
-using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 
 namespace Attune.Benchmarks.Comparing;
 
@@ -14,7 +14,7 @@ namespace Attune.Benchmarks.Comparing;
 /// <param name="programs">Runs the contenders.</param>
 /// <param name="commands">How they are started.</param>
 /// <param name="clock">The clock.</param>
-public sealed partial class Comparison(IPrograms programs, CommandLines commands, TimeProvider clock)
+public sealed partial class Comparison(IProcessRunner programs, CommandLines commands, TimeProvider clock)
 {
     private const int ErrorLines = 20;
 
@@ -31,9 +31,9 @@ public sealed partial class Comparison(IPrograms programs, CommandLines commands
         ArgumentNullException.ThrowIfNull(project);
         var call = commands.Of(contender, project.Directory);
         var begun = clock.GetTimestamp();
-        var result = await programs.RunAsync(call, cancellationToken) ?? throw new Source.UserErrorException($"{call.Name} isn't there", "Leave it out with --compare.");
+        var result = await programs.RunAsync(call, cancellationToken);
         var sample = new Sample(contender.Name, scenario, round, clock.GetElapsedTime(begun).TotalSeconds);
-        return result.ExitCode == 0 ? sample : sample with { Failures = FailuresIn(result.Output, project.Images.Length), Error = Tail(result) };
+        return result.ExitCode == 0 ? sample : sample with { Failures = FailuresIn(result.Output, project.Images.Length), Error = string.Join('\n', result.LastLines(ErrorLines)) };
     }
 
     /// <summary>The contenders in an order that differs from round to round, so that none always comes first.</summary>
@@ -43,12 +43,6 @@ public sealed partial class Comparison(IPrograms programs, CommandLines commands
     // A peer that fails cancels the builds that still run, and builds none of the images.
     private static int FailuresIn(string output, int services) =>
         FailedServices().Match(output) is { Success: true } match ? int.Parse(match.Groups["failed"].ValueSpan, CultureInfo.InvariantCulture) : services;
-
-    private static string Tail(ProgramResult result)
-    {
-        var text = result.Output + (result.Errors.Length > 0 ? "\n" + result.Errors : "");
-        return string.Join('\n', text.Split('\n').Select(l => l.TrimEnd()).Where(l => l.Length > 0).TakeLast(ErrorLines));
-    }
 
     [GeneratedRegex(@"(?<failed>\d+) of \d+ services failed", RegexOptions.ExplicitCapture)]
     private static partial Regex FailedServices();

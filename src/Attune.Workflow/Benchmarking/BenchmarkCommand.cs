@@ -3,8 +3,8 @@ using System.Globalization;
 using Attune.Benchmarks.Comparing;
 using Attune.Benchmarks.Results;
 using Attune.Builds;
-using Attune.Engines.BaseImages;
 using Attune.Engines.Finding;
+using Attune.Engines.Processes;
 using Attune.Projects;
 using Attune.RaceLab.Contenders;
 using Attune.RaceLab.Trials;
@@ -40,7 +40,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
             args = args.SetItem(ProjectDockerfile.ImageArgument, laboratory.Image);
         var subject = Subject(engine, request with { ExtraArgs = args });
         var commands = new CommandLines(Path.Combine(settings.RootDirectory, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh"), connection.Engine.Endpoint.ToString());
-        var peers = new Peers(new MachinePrograms(), commands, settings.RootDirectory);
+        var peers = new Peers(new ProcessRunner(), commands, settings.RootDirectory);
         var contenders = await peers.ChooseAsync(settings.Benchmark.Compare, subject.CompileOnce is not null, cancellationToken);
         var setting = new BenchmarkSetting(host.Time.GetUtcNow(), MachineDescription.Of(connection.Engine, host.Files), connection.Engine.EngineVersion)
         {
@@ -48,7 +48,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
             Packages = packages,
         };
         var publication = new Publication(settings, host);
-        var comparison = new Comparison(new MachinePrograms(), commands, host.Time);
+        var comparison = new Comparison(new ProcessRunner(), commands, host.Time);
         var samples = new List<Sample>();
         for (var round = 1; round <= settings.Benchmark.Runs; round++)
         {

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using Attune.Benchmarks.Comparing;
-using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 using Attune.Source;
 
 namespace Attune.Workflow.Benchmarking;
 
 /// <summary>Which contenders can take part here.</summary>
-internal sealed class Peers(IPrograms programs, CommandLines commands, string directory)
+internal sealed class Peers(IProcessRunner programs, CommandLines commands, string directory)
 {
     private readonly Dictionary<BuildProgram, string?> _versions = new() { [BuildProgram.Own] = null };
 
@@ -36,8 +36,16 @@ internal sealed class Peers(IPrograms programs, CommandLines commands, string di
     {
         if (commands.Version(program, directory) is not { } call)
             return true;
-        if (!_versions.ContainsKey(program) && await programs.RunAsync(call, cancellationToken) is { ExitCode: 0 } result)
-            _versions[program] = result.Output.Trim();
+        try
+        {
+            if (!_versions.ContainsKey(program) && await programs.RunAsync(call, cancellationToken) is { ExitCode: 0 } result)
+                _versions[program] = result.Output.Trim();
+        }
+        catch (UserErrorException)
+        {
+            // There is no docker CLI.
+        }
+
         return _versions.ContainsKey(program);
     }
 }

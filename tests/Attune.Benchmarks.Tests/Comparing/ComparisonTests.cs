@@ -1,7 +1,7 @@
 using Attune.Benchmarks.Comparing;
 using Attune.Benchmarks.Scratch;
 using Attune.Compose;
-using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 using Attune.Projects;
 using Attune.Source;
 
@@ -43,11 +43,8 @@ public sealed class ComparisonTests
         Assert.All(Contender.All, c => Assert.Equal("/scratch", commands.Of(c, "/scratch").WorkingDirectory));
     }
 
-    private sealed class OneResult(ProgramResult result) : IPrograms
+    private sealed class OneResult(ProcessOutcome outcome) : IProcessRunner
     {
-        public Task<ProgramResult?> RunAsync(ProgramCall call, CancellationToken cancellationToken) => Task.FromResult<ProgramResult?>(result);
-
-        public Task<ProgramResult?> StreamAsync(ProgramCall call, Func<Stream, CancellationToken, Task> consume, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken) => Task.FromResult(outcome);
     }
 }

@@ -1,5 +1,5 @@
 using Attune.Benchmarks.Comparing;
-using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 using Attune.Source;
 using Attune.Workflow.Benchmarking;
 
@@ -30,12 +30,9 @@ public sealed class PeersTests
 
     private static readonly CommandLines _commands = new("build.sh", "unix:///engine");
 
-    private sealed class Programs(string there) : IPrograms
+    private sealed class Programs(string there) : IProcessRunner
     {
-        public Task<ProgramResult?> RunAsync(ProgramCall call, CancellationToken cancellationToken) =>
-            Task.FromResult(call.Arguments.Contains(there) ? new ProgramResult(0, "1.2.3\n", "") : null);
-
-        public Task<ProgramResult?> StreamAsync(ProgramCall call, Func<Stream, CancellationToken, Task> consume, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
+        public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken) =>
+            request.Arguments.Contains(there) ? Task.FromResult(new ProcessOutcome(0, "1.2.3\n", "")) : throw new UserErrorException("Can't start docker");
     }
 }
