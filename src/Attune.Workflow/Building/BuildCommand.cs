@@ -42,6 +42,8 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         var results = new List<ServiceResult>();
         foreach (var phase in phases(plan))
         {
+            if (phase.Announcement is { } announcement)
+                host.Console.Announce(announcement);
             var result = await RunAsync(connection, phase, cancellationToken);
             results.AddRange(result.IsSuccess ? result.Services : throw Failed(result));
         }
