@@ -1,7 +1,7 @@
 partial class Build
 {
     Target CacheReport => _ => _
-        .Description("Shows what the engine keeps for the project's cache mounts, their forks and orphans, and what it will remove by itself")
+        .Description("Shows what the engine keeps for the project's cache mounts, their forks and orphans, and what it will remove by itself; --inspect looks inside one")
         .DependsOn(StartEngine)
         .After(BuildAll, PruneCache)
         .Executes(() => Run(workflow => workflow.CacheReportAsync()));

@@ -5,7 +5,10 @@ partial class Build
     [Parameter("Lets PruneCache keep what was used within this time, such as 7d")] readonly string? UnusedFor;
     [Parameter("Lets PruneCache remove all records of a forked cache mount but the largest")] readonly bool Forks;
     [Parameter("Lets PruneCache remove internal and shared records too")] readonly bool All;
+    [Parameter("The cache mount that CacheReport looks into, by id, target, tool or service")] readonly string? Inspect;
     [Parameter("Lets PruneCache show only what it would remove")] readonly bool DryRun;
+
+    CacheSettings CacheSettings => new() { Inspect = Inspect };
 
     PruneSettings PruneSettings => new()
     {
