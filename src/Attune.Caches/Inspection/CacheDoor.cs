@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Attune.Builds.Caching;
 using Attune.Caches.Mounts;
 using Attune.Dockerfiles.Mounts;
-using Attune.Dockerfiles.Resolution;
 using Attune.Projects;
 using Attune.Source;
 

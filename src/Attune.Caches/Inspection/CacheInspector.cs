@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Attune.BuildKit;
 using Attune.Builds.Caching;
 using Attune.Caches.Mounts;

@@ -51,7 +51,7 @@ public static class ContentsReport
         var largest = contents.LargestFolders(MaxFolders);
         if (largest.IsEmpty)
             return [];
-        var rows = largest.Select(f => ImmutableArray.Create<StyledText>(new("  " + TerminalText.Clean(f.Path)), new(ByteSize.Format(f.Size)), new(Share(f, contents))));
+        var rows = largest.Select(f => Row("  " + TerminalText.Clean(f.Path), ByteSize.Format(f.Size), Share(f, contents)));
         return TextTable.Render([_columns[0] with { Title = "  " + _columns[0].Title }, .. _columns[1..]], rows, width);
     }
 
@@ -66,6 +66,14 @@ public static class ContentsReport
                 StyledLine.Of($"  Incomplete entries ({string.Join(", ", contents.Swept)}), which PruneCache --incomplete removes:", Tone.Caution),
                 .. contents.Incomplete.Select(e => StyledLine.Of("    " + TerminalText.Clean(e))),
             ];
+    }
+
+    private static ImmutableArray<StyledText> Row(params ReadOnlySpan<string> cells)
+    {
+        var row = ImmutableArray.CreateBuilder<StyledText>(cells.Length);
+        foreach (var cell in cells)
+            row.Add(new(cell));
+        return row.ToImmutable();
     }
 
     private static string Share(CacheFolder folder, CacheContents contents) =>

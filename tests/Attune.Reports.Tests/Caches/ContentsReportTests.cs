@@ -38,8 +38,8 @@ public sealed class ContentsReportTests
                 Files = 12_345,
                 Folders =
                 [
-                    new("", 345_678_901), new("src", 300_000_000), new("src/index.crates.io-1949cf8c6b5b557f", 299_000_000),
-                    new("src/index.crates.io-1949cf8c6b5b557f/windows-sys-0.52.0", 40_000_000), new("cache", 45_000_000),
+                    new("", 345_678_901), new("src", 300_000_000), new("src/index.crates.io-1949cf8c6b5b557f", 299_000_000), new("cache", 45_000_000),
+                    new("src/index.crates.io-1949cf8c6b5b557f/windows-sys-0.52.0", 40_000_000),
                 ],
                 Entries = [new("downloaded crates", 317), new("unpacked crates", 316)],
                 Swept = ["cargo"],
