@@ -7,7 +7,7 @@ partial class Build
         .Executes(() => Run(workflow => workflow.CacheReportAsync()));
 
     Target PruneCache => _ => _
-        .Description("Removes build cache, or just the cache mounts of --mounts or --forks; images, containers and volumes stay")
+        .Description("Removes build cache, or just the cache mounts of --mounts or --forks, or what is --incomplete in them; images, containers and volumes stay")
         .DependsOn(StartEngine)
         .Before(CacheWarm, BuildAll, BuildSequential, BuildService)
         .Executes(() => Run(workflow => workflow.PruneCacheAsync()));

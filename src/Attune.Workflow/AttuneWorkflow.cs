@@ -154,10 +154,12 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return await new InspectCommand(connection, _host, _output).RunAsync(Caches(connection), plan, new(name, _settings.Output.Format), token);
     });
 
-    /// <summary>Removes build cache records.</summary>
+    /// <summary>Removes build cache records, or what is incomplete inside cache mounts.</summary>
     public Task<WorkSummary> PruneCacheAsync() => Run(async token =>
     {
         var connection = await ConnectAsync(token);
+        if (_settings.Prune.Extent == PruneExtent.Incomplete)
+            return await new SweepCommand(connection, _output).RunAsync(Caches(connection), await _build.VisitPlanAsync(connection, token), _settings.Prune, token);
         return await new PruneCommand(connection, _host, _output).RunAsync(Caches(connection), _settings.Prune, token);
     });
 

@@ -8,10 +8,11 @@ using Attune.Source;
 namespace Attune.Caches.Inspection;
 
 /// <summary>A way into a cache: an image with a shell, and a mount of the whole cache.</summary>
+/// <param name="Cache">The cache.</param>
 /// <param name="Image">The image.</param>
 /// <param name="Mount">The mount.</param>
 /// <param name="Expansion">How the engine's frontend treats variables in it.</param>
-internal sealed record CacheDoor(string Image, CacheMount Mount, MountExpansion Expansion)
+internal sealed record CacheDoor(ProjectCache Cache, string Image, CacheMount Mount, MountExpansion Expansion)
 {
     /// <summary>The ways into a cache; the images are those that the project's own steps start from.</summary>
     public static ImmutableArray<CacheDoor> Of(BuildPlan plan, ProjectCache cache)
@@ -24,7 +25,7 @@ internal sealed record CacheDoor(string Image, CacheMount Mount, MountExpansion 
             where CacheVisit.CanMount(whole)
             let image = CacheVisit.ImageOf(service, mount)
             where image is not null
-            select new CacheDoor(image, whole, service.Inputs.MountExpansion);
+            select new CacheDoor(cache, image, whole, service.Inputs.MountExpansion);
         return [.. doors.DistinctBy(d => d.Image)];
     }
 

@@ -1,4 +1,3 @@
-using Attune.BuildKit;
 using Attune.Builds.Caching;
 using Attune.Caches.Mounts;
 using Attune.Dockerfiles.Mounts;
@@ -16,25 +15,26 @@ namespace Attune.Caches.Inspection;
 /// <param name="visitor">Gets into the caches.</param>
 public sealed class CacheInspector(BuildPlan plan, CacheVisitor visitor)
 {
+    private readonly CacheEntrance _entrance = new(plan, visitor);
+
     /// <summary>Looks into a cache that the engine has.</summary>
     /// <exception cref="UserErrorException">No step can look into it.</exception>
-    public async Task<CacheContents> InspectAsync(ProjectCache cache, CancellationToken cancellationToken)
-    {
-        Exception? last = null;
-        foreach (var door in CacheDoor.Of(plan, cache))
-        {
-            var script = new InspectionScript(cache, CacheSweep.Of(door.Mount, cache.Tools));
-            var visit = door.Visit(script.Text()) with { Sharing = cache.VisitSharing, Access = MountAccess.ReadOnly };
-            try
-            {
-                return script.Read(await visitor.RunAsync(visit, cancellationToken));
-            }
-            catch (BuildKitException e) when (e.Kind == BuildKitErrorKind.BuildFailed)
-            {
-                last = e;
-            }
-        }
+    public Task<CacheContents> InspectAsync(ProjectCache cache, CancellationToken cancellationToken) => _entrance.EnterAsync(
+        cache,
+        door => door.Visit(ScriptOf(door).Text()) with { Sharing = cache.VisitSharing, Access = MountAccess.ReadOnly },
+        (door, output) => ScriptOf(door).Read(output),
+        cancellationToken);
 
-        throw CacheDoor.Closed(cache, last);
-    }
+    /// <summary>Finds what tools began in a cache and never finished, and removes it if asked to.</summary>
+    /// <exception cref="UserErrorException">No step gets into it.</exception>
+    public Task<CacheContents> SweepAsync(ProjectCache cache, SweepMode mode, CancellationToken cancellationToken) => _entrance.EnterAsync(
+        cache,
+        door => mode == SweepMode.Remove
+            // Locked: whoever writes there now isn't finished yet.
+            ? door.Visit(ScriptOf(door).SweepText(mode)) with { Sharing = CacheSharing.Locked }
+            : door.Visit(ScriptOf(door).SweepText(mode)) with { Sharing = cache.VisitSharing, Access = MountAccess.ReadOnly },
+        (door, output) => ScriptOf(door).Read(output),
+        cancellationToken);
+
+    private static InspectionScript ScriptOf(CacheDoor door) => new(door.Cache, CacheSweep.Of(door.Mount, door.Cache.Tools));
 }

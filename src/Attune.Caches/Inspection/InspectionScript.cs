@@ -22,8 +22,7 @@ internal sealed partial record InspectionScript(ProjectCache Cache, CacheSweep S
         string[] counts = [.. _kinds.Select((kind, i) => string.Create(CultureInfo.InvariantCulture, $"echo \"@count {i} $(find \"$cache\" {kind.Test} | wc -l)\""))];
         string[] lines =
         [
-            $"cache={ShellLine.Quote(Path)}",
-            """while read -r line; do case $line in *" $cache "*) echo "@mount $line";; esac; done < /proc/self/mountinfo""",
+            Which(),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"du -k -d 3 \"$cache\" 2> /dev/null | sort -rn | head -n {MaxFolders} | while read -r size folder; do echo \"@folder $size $folder\"; done"),
@@ -33,6 +32,9 @@ internal sealed partial record InspectionScript(ProjectCache Cache, CacheSweep S
         ];
         return string.Join('\n', lines);
     }
+
+    /// <summary>Only what is incomplete.</summary>
+    public string SweepText(SweepMode mode) => Which() + "\n" + Sweep.Script(mode);
 
     public CacheContents Read(string output)
     {
@@ -47,6 +49,11 @@ internal sealed partial record InspectionScript(ProjectCache Cache, CacheSweep S
             Incomplete = [.. CacheSweep.Read(output).Select(Below)],
         };
     }
+
+    private string Which() => $"""
+        cache={ShellLine.Quote(Path)}
+        while read -r line; do case $line in *" $cache "*) echo "@mount $line";; esac; done < /proc/self/mountinfo
+        """;
 
     /// <summary>On the stores of images other than containerd's, a record's directory has the record's id for its name.</summary>
     internal static string? RecordOf(string mount) => Directory().Match(mount) is { Success: true } match ? match.Groups["id"].Value : null;

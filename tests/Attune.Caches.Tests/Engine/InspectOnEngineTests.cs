@@ -2,6 +2,7 @@ using Attune.Builds.Caching;
 using Attune.Caches.Inspection;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
+using Attune.Recovery.Sweeping;
 
 namespace Attune.Caches.Tests.Engine;
 
@@ -45,6 +46,25 @@ public sealed class InspectOnEngineTests(CacheLab lab) : IClassFixture<CacheLab>
         Assert.DoesNotContain(after.Records, r => r.Description.Contains("attune-visit", StringComparison.Ordinal));
         var record = Assert.Single(after.RecordsOf(cache)).Record;
         Assert.True(contents.Record is null || contents.Record == record.Id, contents.Record);
+    }
+
+    [EngineTheory]
+    [InlineData("sharing=locked")]
+    [InlineData("sharing=shared,uid=1000,gid=1001,mode=0700")]
+    public async Task Heals_a_cache_by_removing_what_is_incomplete_and_nothing_else(string options)
+    {
+        lab.Use($"FROM attune-test/busybox:1 AS one\nRUN --mount=type=cache,target=/ID/cargo/registry,{options} {Fill}".Replace("/ID/", Place, StringComparison.Ordinal), "one");
+        await lab.BuildAsync();
+        var before = await lab.SettledAsync();
+        var cache = Assert.Single(before.ProjectCaches);
+        var inspector = new CacheInspector(lab.Project.Plan(), new CacheVisitor(lab.BuildEngine));
+        foreach (var mode in new[] { SweepMode.Look, SweepMode.Look, SweepMode.Remove })
+            Assert.Equal("src/index/half-2.0", Assert.Single((await inspector.SweepAsync(cache, mode, CancellationToken.None)).Incomplete));
+        var contents = await inspector.InspectAsync(cache, CancellationToken.None);
+        Assert.Empty(contents.Incomplete);
+        Assert.Equal("1 downloaded crates, 1 unpacked crates", string.Join(", ", contents.Entries.Select(e => $"{e.Count} {e.What}")));
+        Assert.Equal(3, contents.Files);
+        Assert.Equal(before.RecordsOf(cache).Select(r => r.Record.Id), (await lab.SettledAsync()).RecordsOf(cache).Select(r => r.Record.Id));
     }
 
     [EngineFact]

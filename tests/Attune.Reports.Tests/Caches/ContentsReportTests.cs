@@ -17,6 +17,14 @@ public sealed class ContentsReportTests
     [Fact]
     public Task Gives_programs_everything() => Verifier.Verify(ContentsJson.Render(Contents()));
 
+    [Fact]
+    public Task Shows_what_is_incomplete() => Verifier.Verify(string.Join(
+        '\n', SweepReport.Render("REMOVED", Contents()[..1], [("/build/target", "In use, so it stays as it is"), ("/other", "In use, so it stays as it is")], 100)));
+
+    [Fact]
+    public void Says_that_nothing_is_incomplete() =>
+        Assert.Equal("No incomplete entries.", string.Join('\n', SweepReport.Render("REMOVED", [], [], 100)));
+
     private static CacheContents[] Contents()
     {
         using var directory = new TempDirectory();
