@@ -49,5 +49,6 @@ partial class Build
         Race = Race,
         Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
+        Cache = CacheSettings,
     };
 }

@@ -144,14 +144,22 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return WorkSummary.Of(("Service", service));
     });
 
-    /// <summary>Shows the cache mounts that the engine keeps.</summary>
+    /// <summary>Shows the cache mounts that the engine keeps, or what lies inside those of <c>--inspect</c>.</summary>
     public Task<WorkSummary> CacheReportAsync() => Run(async token =>
-        await CacheReportCommand.RunAsync(Caches(await ConnectAsync(token)), _settings.Output.Format, _output, _host.Time, token));
+    {
+        var connection = await ConnectAsync(token);
+        if (_settings.Cache.Inspect is not { } name)
+            return await CacheReportCommand.RunAsync(Caches(connection), _settings.Output.Format, _output, _host.Time, token);
+        var plan = await _build.VisitPlanAsync(connection, token);
+        return await new InspectCommand(connection, _host, _output).RunAsync(Caches(connection), plan, new(name, _settings.Output.Format), token);
+    });
 
-    /// <summary>Removes build cache records.</summary>
+    /// <summary>Removes build cache records, or what is incomplete inside cache mounts.</summary>
     public Task<WorkSummary> PruneCacheAsync() => Run(async token =>
     {
         var connection = await ConnectAsync(token);
+        if (_settings.Prune.Extent == PruneExtent.Incomplete)
+            return await new SweepCommand(connection, _output).RunAsync(Caches(connection), await _build.VisitPlanAsync(connection, token), _settings.Prune, token);
         return await new PruneCommand(connection, _host, _output).RunAsync(Caches(connection), _settings.Prune, token);
     });
 

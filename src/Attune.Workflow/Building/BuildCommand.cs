@@ -67,6 +67,15 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         return result;
     }
 
+    /// <summary>The plan of steps of our own, which start from the images that the project's builds start from.</summary>
+    public async Task<BuildPlan> VisitPlanAsync(EngineConnection connection, CancellationToken cancellationToken)
+    {
+        if (BaseImageArgs.IsEmpty)
+            BaseImageArgs = await new BaseImageCommand(settings, host, project).EnsureAsync(connection, cancellationToken);
+        var request = project.Request.On(connection.Engine);
+        return project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) });
+    }
+
     private int Retries() => settings.Build.Retries >= 0
         ? settings.Build.Retries
         : throw new UserErrorException($"--retries is {settings.Build.Retries}", "Give it 0 or more.", FaultKind.Usage);

@@ -33,6 +33,9 @@ public sealed record WorkflowSettings(string RootDirectory)
 
     /// <summary>What <c>PruneCache</c> removes.</summary>
     public PruneSettings Prune { get; init; } = new();
+
+    /// <summary>What <c>CacheReport</c> shows.</summary>
+    public CacheSettings Cache { get; init; } = new();
 }
 
 /// <summary>Which compose project is built.</summary>
