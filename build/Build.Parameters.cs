@@ -29,6 +29,7 @@ partial class Build
         {
             WarmService = WarmService,
             Strategy = Strategy,
+            Warm = Warm,
             Service = Service,
             MaxParallel = MaxParallel,
             LayerCache = NoCache ? LayerCachePolicy.Rerun : LayerCachePolicy.Use,
@@ -40,6 +41,8 @@ partial class Build
         Output = new() { Progress = Progress, Format = Format, File = Output },
         Check = CheckSettings,
         Race = Race,
+        Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
+        Cache = CacheSettings,
     };
 }
