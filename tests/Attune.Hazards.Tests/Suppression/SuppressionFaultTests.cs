@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Attune.Hazards.Suppression;
 
 namespace Attune.Hazards.Tests.Suppression;
@@ -42,7 +43,7 @@ public sealed class SuppressionFaultTests : IDisposable
     public void Says_nothing_when_only_some_services_are_looked_at() =>
         Assert.Empty(Prepared("# attune: ignore=CM007\n" + Run).Check(CheckCoverage.Part).Faults);
 
-    private IEnumerable<SuppressionFault> Faults(string text) => Prepared(text).Check(CheckCoverage.Whole).Faults;
+    private ImmutableArray<SuppressionFault> Faults(string text) => Prepared(text).Check(CheckCoverage.Whole).Faults;
 
     private SuppressionFaultTests Prepared(string text)
     {
