@@ -1,8 +1,8 @@
 namespace Attune.Dockerfiles.Tests.ParserCases;
 
 /// <summary>
-/// A folder as BuildKit's parser tests have it: a <c>Dockerfile</c>, and in <c>result</c> the instructions read from it, or no such file when
-/// the parser refuses it. Two files more, where they are: <c>lines</c> has each instruction's first and last line and its here-documents,
+/// A folder as BuildKit's parser tests have it: a <c>Dockerfile</c>, and in <c>result</c> the instructions read from it, or no such file below
+/// <c>testfiles-negative</c>. Two files more, where they are: <c>lines</c> has each instruction's first and last line and its here-documents,
 /// <c>verdict</c> says whether the frontend accepts the instructions.
 /// </summary>
 internal sealed record ParserCase(string Folder)
@@ -17,6 +17,8 @@ internal sealed record ParserCase(string Folder)
     public string? Lines => Read("lines");
 
     public string? Verdict => Read("verdict")?.Trim();
+
+    public bool IsRefused => Path.GetFileName(Path.GetDirectoryName(Folder)) == "testfiles-negative";
 
     public static IEnumerable<string> Own => In(Path.Combine(RepositoryRoot.Path, "tests", "Attune.Dockerfiles.Tests", "ParserCases"));
 
