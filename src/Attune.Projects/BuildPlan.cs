@@ -12,6 +12,9 @@ public sealed record BuildPlan(ComposeProject Project, ImmutableArray<ServicePla
     /// <summary>The Dockerfiles that are left out because they can't be read; always empty for a compose project, which is planned as a whole.</summary>
     public ImmutableArray<DockerfileFault> Faults { get; init; } = [];
 
+    /// <summary>Whether targets of one Dockerfile are known to be built at the same time.</summary>
+    public TargetConcurrency Targets { get; init; }
+
     /// <summary>Plans a project's builds.</summary>
     /// <param name="project">The project.</param>
     /// <param name="request">Which services, with which arguments, for which platform.</param>

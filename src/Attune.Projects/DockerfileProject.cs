@@ -5,8 +5,8 @@ using Attune.Source;
 namespace Attune.Projects;
 
 /// <summary>
-/// Takes plain Dockerfiles for a project: each named stage is one build, and the last stage. All builds may run at the same time, those of one
-/// Dockerfile as well as those of different ones: they share the caches of one engine.
+/// Takes plain Dockerfiles for a project: each named stage is one build, and the last stage. Builds of different Dockerfiles run at the same time,
+/// and those of one Dockerfile for different platforms; whether its targets do is known if the user names them.
 /// </summary>
 /// <param name="request">Says what paths in messages are relative to.</param>
 /// <param name="files">Where from.</param>
@@ -35,7 +35,11 @@ public sealed class DockerfileProject(PlanRequest request, ISourceFiles files)
         ImmutableArray<ServicePlan> plans = dockerfiles.Length == 1
             ? [.. services.Select(Plan)]
             : [.. services.Select(s => Try(s.Build!.DockerfilePath!, () => Plan(s))).OfType<ServicePlan>()];
-        return new(project, plans) { Faults = [.. _faults.DistinctBy(f => (f.Message, f.Location))] };
+        return new(project, plans)
+        {
+            Faults = [.. _faults.DistinctBy(f => (f.Message, f.Location))],
+            Targets = request.Services.IsEmpty ? TargetConcurrency.Unknown : TargetConcurrency.Named,
+        };
     }
 
     private ServicePlan Plan(ComposeService service) => ServicePlanner.Plan(service, request, _reader);

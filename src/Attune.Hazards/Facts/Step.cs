@@ -48,6 +48,13 @@ internal sealed class Step
     /// <summary>Whether the engine may run both at the same time.</summary>
     public bool IsConcurrentWith(Step other) => this != other && !IsOrderedWith(other) && !other.IsOrderedWith(this);
 
+    /// <summary>
+    /// Whether both are part of one build, or of builds of different Dockerfiles or platforms: not just of targets of one Dockerfile, which may be
+    /// alternatives.
+    /// </summary>
+    public bool IsBuiltWith(Step other) => Occurrences.Any(own => other.Occurrences.Any(theirs =>
+        ReferenceEquals(own.Build.Service, theirs.Build.Service) || own.Build.Resolved.Document.Source != theirs.Build.Resolved.Document.Source));
+
     private bool IsOrderedWith(Step other)
     {
         foreach (var own in Occurrences)

@@ -2,6 +2,7 @@ using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
 using Attune.Hazards.Repair;
 using Attune.Hazards.Tools;
+using Attune.Projects;
 
 namespace Attune.Hazards.Rules;
 
@@ -18,10 +19,11 @@ internal sealed class CM001UnlockedSharedCache() : MountRule(Severity.Error)
         var isOpen = racing.Any(r => !r.Cache.OpenWriters(r.Use).HasCommonLock
             && r.Cache.RivalsOf(r.Use, o => CacheFacts.IsOpenTo(r.Use, o) && !r.Use.Step.SharesLockWith(o.Step)).Any());
         var safety = first.Cache.SafetyOf(first.Use);
-        return At(place, Message(first, writers, isOpen), writers) with
+        var isCertain = facts.Plan.Targets == TargetConcurrency.Named || racing.Any(r => r.Cache.RivalsOf(r.Use, o => CacheFacts.IsOpenTo(r.Use, o) && r.Use.Step.IsBuiltWith(o.Step)).Any());
+        return At(place, Message(first, writers, isOpen) + (isCertain ? "" : Doubt(writers)), writers) with
         {
-            Severity = isOpen || SeverityOf(safety) == Severity.Info ? SeverityOf(safety) : Severity.Warning,
-            Confidence = ConfidenceOf(safety),
+            Severity = (isOpen && isCertain) || SeverityOf(safety) == Severity.Info ? SeverityOf(safety) : Severity.Warning,
+            Confidence = isCertain ? ConfidenceOf(safety) : Confidence.Low,
             Advice = Advice(first),
             Fix = MountEdits.SetSharing(place, CacheSharing.Locked, safety == Safety.Mostly ? FixSafety.Unsafe : FixSafety.Safe),
         };
@@ -50,6 +52,9 @@ internal sealed class CM001UnlockedSharedCache() : MountRule(Severity.Error)
     private static string Message(PlacedUse use, IReadOnlyCollection<CacheUse> writers, bool isOpen) =>
         $"the cache {use.Mount.Id} is written by {Names.Of(writers)} at the same time, and is {Names.Sharing(use.Mount.Sharing)}; {Because(use)}" +
         (isOpen ? "" : ". Only the lock of another mount in the same RUN keeps them apart");
+
+    private static string Doubt(UseGroup writers) =>
+        $". Nothing says that these targets of one Dockerfile are built together; if they are, say so with --services {string.Join(',', writers.Select(u => u.Step.First.Build.Service.Name).Distinct(StringComparer.Ordinal).Take(2))}";
 
     private static string Because(PlacedUse use) => use.Cache.PurgeOf(use.Use) is { Purge: { } purge } emptier
         ? $"'{purge}' at {Names.Place(emptier.Mount)} empties it under the others"

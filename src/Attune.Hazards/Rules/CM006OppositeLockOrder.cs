@@ -1,5 +1,6 @@
 using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
+using Attune.Projects;
 
 namespace Attune.Hazards.Rules;
 
@@ -16,16 +17,28 @@ internal sealed class CM006OppositeLockOrder() : ProjectRule(Severity.Error)
         var reported = new HashSet<(MountPlace, string)>();
         foreach (var pair in pairs.SelectMany(p => p))
         {
-            var opposite = pairs[(Key(pair.Then), Key(pair.First))]
-                .FirstOrDefault(o => pair.Then.Sharing == CacheSharing.Locked && o.Then.Sharing == CacheSharing.Locked && pair.First.Step.IsConcurrentWith(o.First.Step));
-            if (opposite.First is null || facts.PlaceOf(pair.Then) is not { } place || !reported.Add((place, Key(pair.First))))
+            if (facts.PlaceOf(pair.Then) is not { } place || reported.Contains((place, Key(pair.First))))
+                continue;
+            var candidates = pairs[(Key(pair.Then), Key(pair.First))];
+            var (opposite, isCertain) = (candidates.FirstOrDefault(o => Blocks(pair, o) && IsCertain(pair, o)), true);
+            if (opposite.First is null)
+                (opposite, isCertain) = (candidates.FirstOrDefault(o => Blocks(pair, o)), false);
+            if (opposite.First is null || !reported.Add((place, Key(pair.First))))
                 continue;
             yield return At(place, Message(pair, opposite), [pair.Then, opposite.Then]) with
             {
+                Severity = isCertain ? Severity.Error : Severity.Warning,
+                Confidence = isCertain ? Confidence.High : Confidence.Low,
                 Advice = "Mount the same caches on the same targets in every RUN: then all take them in one order.",
             };
         }
+
+        bool IsCertain((CacheUse First, CacheUse Then) pair, (CacheUse First, CacheUse Then) other) =>
+            facts.Plan.Targets == TargetConcurrency.Named || pair.First.Step.IsBuiltWith(other.First.Step);
     }
+
+    private static bool Blocks((CacheUse First, CacheUse Then) pair, (CacheUse First, CacheUse Then) other) =>
+        pair.Then.Sharing == CacheSharing.Locked && other.Then.Sharing == CacheSharing.Locked && pair.First.Step.IsConcurrentWith(other.First.Step);
 
     // The targets decide the order; a second mount of a cache is served by the first.
     private static List<CacheUse> LockOrder(Step step, ProjectFacts facts) =>

@@ -4,6 +4,7 @@ using Attune.Builds.Events;
 using Attune.Reports.Model;
 using Attune.Reports.Results;
 using Attune.Reports.Text;
+using Attune.Source;
 
 namespace Attune.Reports.Live;
 

@@ -1,5 +1,6 @@
 using Attune.Builds.Events;
 using Attune.Reports.Text;
+using Attune.Source;
 
 namespace Attune.Reports.Plain;
 

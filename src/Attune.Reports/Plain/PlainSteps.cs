@@ -1,6 +1,7 @@
 using Attune.Builds.Events;
 using Attune.Reports.Model;
 using Attune.Reports.Text;
+using Attune.Source;
 
 namespace Attune.Reports.Plain;
 

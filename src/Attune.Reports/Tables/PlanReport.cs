@@ -1,4 +1,5 @@
 using Attune.Reports.Text;
+using Attune.Source;
 
 namespace Attune.Reports.Tables;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Source;
 
 namespace Attune.Reports.Text;
 

@@ -68,7 +68,19 @@ public sealed class SingleBuildTests : IDisposable
         """));
 
     [Fact]
-    public void Stages_that_do_not_need_each_other_race() => Assert.Equal("Error CM001:2 Warning CM002:2 Error CM001:4 Warning CM002:4", Check("""
+    public void Stages_of_one_build_that_do_not_need_each_other_race() => Assert.Equal("Error CM001:2 Warning CM002:2 Error CM001:4 Warning CM002:4", Check("""
+        FROM rust AS api
+        RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build --bin api
+        FROM rust AS worker
+        RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build --bin worker
+        FROM debian
+        COPY --from=api /api /
+        COPY --from=worker /worker /
+        """));
+
+    // Development and production, test and release: who builds both at once says so.
+    [Fact]
+    public void Targets_of_one_Dockerfile_may_be_alternatives() => Assert.Equal("Warning CM001:2 Warning CM002:2 Warning CM001:4 Warning CM002:4", Check("""
         FROM rust AS api
         RUN --mount=type=cache,target=/usr/local/cargo/registry cargo build --bin api
         FROM rust AS worker

@@ -24,9 +24,17 @@ public sealed class PlainDockerfileTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public async Task Finds_that_two_targets_of_a_Dockerfile_race()
+    public async Task Warns_of_targets_that_would_race_if_they_were_built_together()
     {
         await using var workflow = Workflow(new());
+        await workflow.VerifyLockedMountsAsync();
+        await Verifier.Verify(_host.Output);
+    }
+
+    [Fact]
+    public async Task Finds_that_two_named_targets_of_a_Dockerfile_race()
+    {
+        await using var workflow = Workflow(new(), "api", "worker");
         await Assert.ThrowsAsync<WorkflowFailedException>(workflow.VerifyLockedMountsAsync);
         await Verifier.Verify(_host.Output);
     }
@@ -76,11 +84,11 @@ public sealed class PlainDockerfileTests : IDisposable
         Assert.Contains("app.Dockerfile doesn't exist", error.Message, StringComparison.Ordinal);
     }
 
-    private AttuneWorkflow Workflow(OutputSettings output) => new(
+    private AttuneWorkflow Workflow(OutputSettings output, params string[] services) => new(
         new(_directory.Path)
         {
             Output = output,
-            Project = new() { Dockerfiles = ["app.Dockerfile"] },
+            Project = new() { Dockerfiles = ["app.Dockerfile"], Services = services },
             Check = new() { View = PlanView.Mounts },
         },
         _host.Create());

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 
-namespace Attune.Reports.Text;
+namespace Attune.Source;
 
 /// <summary>How many cells text takes on a terminal: East Asian wide characters and emoji take two, combining marks none.</summary>
-internal static class CellWidth
+public static class CellWidth
 {
     // The wide blocks of Unicode's EastAsianWidth.txt, coarsely; a terminal that disagrees can at worst misplace a column.
     private static readonly (int First, int Last)[] _wide =
@@ -18,6 +18,7 @@ internal static class CellWidth
     /// <summary>The cells that a line takes.</summary>
     public static int Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text))
             return text.Length;
         var width = 0;
@@ -29,6 +30,7 @@ internal static class CellWidth
     /// <summary>The text itself when it fits, or its beginning with an ellipsis.</summary>
     public static string Fit(string text, int width)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length <= width && Of(text) <= width)
             return text;
         if (width <= 0)
@@ -52,7 +54,8 @@ internal static class CellWidth
     /// <summary>The text with spaces before it, up to a width.</summary>
     public static string PadStart(string text, int width) => new string(' ', Math.Max(width - Of(text), 0)) + text;
 
-    private static int Of(Rune rune)
+    /// <summary>The cells that a character takes.</summary>
+    public static int Of(Rune rune)
     {
         if (rune.Value < 0x300)
             return 1;

@@ -1,8 +1,7 @@
-using Attune.Reports.Text;
 
 using FsCheck.Xunit;
 
-namespace Attune.Reports.Tests.Text;
+namespace Attune.Source.Tests;
 
 public class CellWidthTests
 {
