@@ -3,6 +3,7 @@ using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Builds.Tests.Running;
 using Attune.Compose;
+using Attune.Dockerfiles.Mounts;
 using Attune.Engines.Docker;
 using Attune.Projects;
 using Attune.Source;
@@ -57,12 +58,18 @@ public sealed class BuildFixture : IAsyncLifetime
         RunPolicy policy, CancellationToken cancellationToken, LayerCachePolicy cache = LayerCachePolicy.Use, params string[] services)
     {
         Sink = new();
+        var plan = Plan(EngineVersion.Major >= 23 ? MountExpansion.Expands : MountExpansion.Literal, services);
+        var builder = new ProjectBuilder(_engine!.Builds, TimeProvider.System);
+        return await builder.BuildAsync(plan, new(cache, BasePullPolicy.Missing), policy, Sink, cancellationToken);
+    }
+
+    /// <summary>What the project's files say.</summary>
+    public BuildPlan Plan(MountExpansion expansion, params string[] services)
+    {
         var files = new DiskSourceFiles();
         var variables = new Dictionary<string, string> { ["TOKEN"] = "hunter2" };
         var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = variables }, files);
-        var plan = BuildPlan.Of(project, new(_directory.Path) { Services = [.. services] }, files);
-        var builder = new ProjectBuilder(_engine!.Builds, TimeProvider.System);
-        return await builder.BuildAsync(plan, new(cache, BasePullPolicy.Missing), policy, Sink, cancellationToken);
+        return BuildPlan.Of(project, new(_directory.Path) { Services = [.. services], MountExpansion = expansion }, files);
     }
 
     /// <summary>Everything that a service's steps printed.</summary>

@@ -19,6 +19,24 @@ public sealed partial class RuleCatalogTests
     public void Every_page_has_a_rule() =>
         Assert.Equal(RuleCatalog.All.Select(r => r.Id + ".md"), Directory.GetFiles(RulePage.Directory, "CM*.md").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
 
+    /// <summary>Its class, its page, and a line of the catalogue: nothing else of the analyser names it.</summary>
+    [Fact]
+    public void A_new_rule_is_two_new_files_and_one_line()
+    {
+        var hazards = Path.Combine(RepositoryRoot.Path, "src", "Attune.Hazards");
+        var sources = Directory.GetFiles(hazards, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f[hazards.Length..].Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToDictionary(f => f, File.ReadAllLines);
+        Assert.All(RuleCatalog.Rules, rule =>
+        {
+            var name = rule.GetType().Name;
+            var own = Path.Combine(hazards, "Rules", name + ".cs");
+            var mentions = sources.Where(s => s.Key != own).SelectMany(s => s.Value.Where(l => l.Contains(name, StringComparison.Ordinal) && !l.TrimStart().StartsWith("///", StringComparison.Ordinal)));
+            Assert.True(File.Exists(own), own);
+            Assert.Equal([$"        new {name}(),"], mentions);
+            Assert.True(File.Exists(Path.Combine(RulePage.Directory, rule.Id + ".md")), rule.Id);
+        });
+    }
+
     [Fact]
     public void Names_state_the_fault() => Assert.All(RuleCatalog.All, rule =>
     {
