@@ -13,7 +13,7 @@ partial class Build
     [Parameter("Compose files - Default follows Compose's own rules")] readonly string[] ComposeFile = Array.Empty<string>();
     [Parameter("Files of variables instead of .env")] readonly string[] EnvFile = Array.Empty<string>();
     [Parameter("Active compose profiles", Separator = ",")] readonly string[] ComposeProfile = Array.Empty<string>();
-    [Parameter("The engine's address, such as unix:///var/run/docker.sock - Default is the first one that answers")] readonly string? Engine;
+    [Parameter("The engine's address, such as unix:///var/run/docker.sock; several build together - Default is the first one that answers")] readonly string[] Engine = Array.Empty<string>();
     [Parameter("The format of VerifyLockedMounts (text, json, sarif or github), ShowPlan and CacheReport (text or json)")] readonly ReportFormat Format = ReportFormat.Text;
     [Parameter("Dockerfiles that VerifyLockedMounts, FixLockedMounts and ShowPlan look at instead of the compose project; builds take one in place of the main Dockerfile")] readonly string[] Dockerfile = Array.Empty<string>();
     [Parameter("The rule that ExplainRule explains, such as CM003")] readonly string? Rule;
@@ -24,7 +24,8 @@ partial class Build
     WorkflowSettings Settings => new(RootDirectory)
     {
         Project = ProjectSettings,
-        Engine = Engine,
+        Engine = Engine.FirstOrDefault(),
+        OtherEngines = Engine.Skip(1).ToArray(),
         Build = new()
         {
             WarmService = WarmService,
@@ -37,6 +38,7 @@ partial class Build
             OnFailure = FailFast ? FailurePolicy.FailFast : FailurePolicy.Continue,
             Args = BuildArg,
             Retries = Retries,
+            LoadTo = LoadTo,
         },
         Output = new() { Progress = Progress, Format = Format, File = Output },
         Check = CheckSettings,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Attune.BuildKit;
 using Attune.BuildKit.Session.Auth;
+using Attune.Builds.Delivering;
 using Attune.Builds.Events;
 using Attune.Builds.Recovering;
 using Attune.Builds.Running;
@@ -32,6 +33,9 @@ public sealed class ProjectBuilder(BuildEngine engine, TimeProvider clock)
     /// <summary>What finds and mends the causes of failures that aren't the build's own; null lets every failure stand.</summary>
     public IFailureRecovery? Recovery { get; init; }
 
+    /// <summary>What brings images elsewhere; null leaves them on the engine.</summary>
+    public IImageDelivery? Delivery { get; init; }
+
     /// <summary>Builds every service of the plan; a failed one is part of the result.</summary>
     /// <param name="plan">What.</param>
     /// <param name="options">How each.</param>
@@ -60,6 +64,8 @@ public sealed class ProjectBuilder(BuildEngine engine, TimeProvider clock)
         IServiceSolver solver = new ServiceSolver(context, sessions);
         if (Recovery is { } recovery)
             solver = new RecoveringSolver(solver, recovery, clock);
+        if (Delivery is { } delivery)
+            solver = new DeliveringSolver(solver, delivery, clock);
         return await new BuildRunner(solver, ordered, clock).RunAsync(jobs, policy, cancellationToken);
     }
 }

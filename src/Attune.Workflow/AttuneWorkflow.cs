@@ -33,6 +33,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     private readonly ReportOutput _output;
     private readonly EarlyConnection _early;
     private EngineConnection? _connection;
+    private ImmutableArray<EngineConnection> _others = [];
 
     /// <summary>Prepares; reads and connects to nothing.</summary>
     public AttuneWorkflow(WorkflowSettings settings, WorkflowHost host)
@@ -174,7 +175,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         new(_settings.Build.Warm, _settings.Build.WarmService, _host.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture));
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, ImmutableArray<BuildPhase>> phases) =>
-        Run(async token => await _build.RunAsync(await ConnectAsync(token), phases, token));
+        Run(async token => await _build.RunAsync(await ConnectAllAsync(token), phases, token));
 
     private ProjectCaches Caches(EngineConnection connection) => new(connection, _settings, _host, _project);
 
@@ -184,8 +185,19 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return _connection ??= new(await _engine.EnsureAsync(cancellationToken), _host);
     }
 
+    private async Task<ImmutableArray<EngineConnection>> ConnectAllAsync(CancellationToken cancellationToken)
+    {
+        var first = await ConnectAsync(cancellationToken);
+        foreach (var choice in _settings.OtherEngines.Skip(_others.Length))
+            _others = _others.Add(new(await new CheckoutEngine(_settings.RootDirectory, choice, _host).EnsureAsync(cancellationToken), _host));
+        return SeveralEngines.Distinct([first, .. _others]);
+    }
+
     private async Task DisconnectAsync()
     {
+        foreach (var other in _others)
+            await other.DisposeAsync();
+        _others = [];
         if (_connection is { } connection)
             await connection.DisposeAsync();
         _connection = null;

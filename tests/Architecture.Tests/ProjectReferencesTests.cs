@@ -17,11 +17,12 @@ public sealed class ProjectReferencesTests
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
         ["Attune.Strategies"] = ["Attune.Builds"],
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
+        ["Attune.Fleets"] = ["Attune.Builds", "Attune.Projects", "Attune.Engines"],
         ["Attune.RaceLab"] = ["Attune.Builds"],
         ["Attune.Benchmarks"] = ["Attune.Strategies"],
         ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines", "Attune.Recovery"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Benchmarks"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Fleets", "Attune.RaceLab", "Attune.Benchmarks"],
     };
 
     [Fact]

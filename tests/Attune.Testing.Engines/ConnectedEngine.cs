@@ -29,10 +29,11 @@ public sealed class ConnectedEngine : IAsyncDisposable
     public Version Version => Version.Parse(Info.EngineVersion.Split('+', '-')[0]);
 
     /// <summary>Connects to the engine that <see cref="TestEngine"/> names; null without one: then no test that needs it runs.</summary>
-    public static async Task<ConnectedEngine?> ConnectAsync()
+    public static async Task<ConnectedEngine?> ConnectAsync() => TestEngine.Address is { } address ? await ConnectAsync(address) : null;
+
+    /// <summary>Connects to another engine.</summary>
+    public static async Task<ConnectedEngine> ConnectAsync(string address)
     {
-        if (TestEngine.Address is not { } address)
-            return null;
         var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
         var search = await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None);
         var info = search.Engine ?? throw new InvalidOperationException($"no engine answers at {address}");

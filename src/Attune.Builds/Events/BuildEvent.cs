@@ -13,7 +13,11 @@ public abstract record BuildEvent(DateTimeOffset At);
 public sealed record BuildStarted(DateTimeOffset At, IReadOnlyList<string> Services, int MaxParallel) : BuildEvent(At);
 
 /// <summary>A service's solve was handed to the engine.</summary>
-public sealed record ServiceStarted(DateTimeOffset At, string Service) : BuildEvent(At);
+public sealed record ServiceStarted(DateTimeOffset At, string Service) : BuildEvent(At)
+{
+    /// <summary>The engine, when several build; null otherwise.</summary>
+    public string? Engine { get; init; }
+}
 
 /// <summary>A step (BuildKit: vertex) of a service is new or changed; the latest one wins.</summary>
 public sealed record StepChanged(DateTimeOffset At, string Service, BuildStep Step) : BuildEvent(At);

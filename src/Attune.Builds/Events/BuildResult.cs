@@ -33,6 +33,9 @@ public sealed record ServiceResult(
     /// <summary>Why it failed, when it did.</summary>
     public BuildFailure? Failure { get; init; }
 
+    /// <summary>The engine that built it, when several do; null otherwise.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>What was found and done when a damaged cache made it fail; null when it didn't.</summary>
     public ServiceRecovery? Recovery { get; init; }
 

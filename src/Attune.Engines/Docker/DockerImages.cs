@@ -83,6 +83,19 @@ internal sealed class DockerImages(
     }
 
     /// <inheritdoc/>
+    public Task<Stream> SaveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) =>
+        calls.MakeAsync($"Can't save {names[0]}", () => images.SaveImagesAsync([.. names], cancellationToken));
+
+    /// <inheritdoc/>
+    public async Task LoadAsync(Stream archive, CancellationToken cancellationToken)
+    {
+        var messages = new MessageSink(_ => { });
+        await calls.MakeAsync("Can't load an image", () => images.LoadImageAsync(new ImageLoadParameters { Quiet = true }, archive, messages, cancellationToken));
+        if (messages.Error is { } error)
+            throw new UserErrorException($"Can't load an image: {error}");
+    }
+
+    /// <inheritdoc/>
     public Task RemoveAsync(string reference, CancellationToken cancellationToken) => calls.MakeOrMissAsync(
         $"Can't remove {reference}", () => images.DeleteImageAsync(reference, new ImageDeleteParameters(), cancellationToken));
 

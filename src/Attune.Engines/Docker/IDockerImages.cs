@@ -39,6 +39,18 @@ public interface IDockerImages
     /// <exception cref="UserErrorException">The archive is broken, a change is not allowed, or the engine can't be reached.</exception>
     Task<string> ImportAsync(Stream tar, string reference, IReadOnlyList<string> changes, CancellationToken cancellationToken);
 
+    /// <summary>An archive of an image with its names and all its layers (<c>docker save</c>), streaming.</summary>
+    /// <param name="names">Names of one image.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="UserErrorException">There is no such image, or the engine can't be reached.</exception>
+    Task<Stream> SaveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken);
+
+    /// <summary>Takes the images of such an archive, with their names (<c>docker load</c>).</summary>
+    /// <param name="archive">The archive; read to its end, not disposed.</param>
+    /// <param name="cancellationToken">Ends it; then no image has come.</param>
+    /// <exception cref="UserErrorException">The archive is broken, or the engine can't be reached.</exception>
+    Task LoadAsync(Stream archive, CancellationToken cancellationToken);
+
     /// <summary>Takes a name off an image, and the image away with its last name. An image that isn't there is no error.</summary>
     /// <exception cref="UserErrorException">A container uses the image.</exception>
     Task RemoveAsync(string reference, CancellationToken cancellationToken);

@@ -59,6 +59,8 @@ internal static class JsonEvents
                 break;
             case ServiceStarted e:
                 json.WriteString("service", e.Service);
+                if (e.Engine is { } engine)
+                    json.WriteString("engine", engine);
                 break;
             case StepChanged e:
                 WriteStep(json, e);

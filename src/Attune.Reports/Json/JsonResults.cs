@@ -27,6 +27,8 @@ internal static class JsonResults
     {
         json.WriteString("service", result.Service);
         json.WriteString("outcome", JsonNamingPolicy.CamelCase.ConvertName(result.Outcome.ToString()));
+        if (result.Engine is { } engine)
+            json.WriteString("engine", engine);
         json.WriteSeconds(result.Duration);
         json.WriteNumber("cachedSteps", result.Steps.Cached);
         json.WriteNumber("executedSteps", result.Steps.Executed);

@@ -20,7 +20,7 @@ internal sealed class ServiceRow(BuildModel model, DateTimeOffset now, ServiceLa
             return new([new(glyphs.Waiting + " ", Tone.Dim), Name(service), new("waiting", Tone.Dim)]);
         var step = RunningStep(service);
         var more = service.Steps.Count(s => s.Step.State == StepState.Running) - 1;
-        var left = new StyledLine([new(glyphs.Spin(now - started) + " ", Tone.Active), Name(service), new(Activity(service, step, more))]);
+        var left = new StyledLine([new(glyphs.Spin(now - started) + " ", Tone.Active), Name(service), .. On(service.Engine), new(Activity(service, step, more))]);
         return layout.Spread(left, Facts(service, step, started));
     }
 
@@ -58,10 +58,12 @@ internal sealed class ServiceRow(BuildModel model, DateTimeOffset now, ServiceLa
     private StyledText Name(ServiceModel service) =>
         new(CellWidth.PadEnd(CellWidth.Fit(service.Name, layout.NameWidth), layout.NameWidth) + "  ", Tone.Strong);
 
+    private static StyledText[] On(string? engine) => engine is null ? [] : [new(engine + "  ", Tone.Dim)];
+
     private StyledLine Finished(ServiceModel service, ServiceResult result)
     {
         var tone = Outcomes.Tone(result.Outcome);
-        var left = new StyledLine([new(glyphs.Of(result.Outcome) + " ", tone), Name(service), new(Outcomes.Describe(result), tone)]);
+        var left = new StyledLine([new(glyphs.Of(result.Outcome) + " ", tone), Name(service), .. On(result.Engine), new(Outcomes.Describe(result), tone)]);
         return result.Outcome == ServiceOutcome.NotRun ? left : layout.Spread(left, new StyledText(Durations.Format(result.Duration)));
     }
 

@@ -48,7 +48,7 @@ internal sealed record BuildModel
     public BuildModel Apply(BuildEvent buildEvent) => buildEvent switch
     {
         BuildStarted e => e.Services.Aggregate(this with { Started = e.At }, (model, name) => model.Change(name, s => s)),
-        ServiceStarted e => Change(e.Service, s => s with { Started = s.Started ?? e.At }),
+        ServiceStarted e => Change(e.Service, s => s with { Started = s.Started ?? e.At, Engine = e.Engine }),
         StepChanged e => Change(e.Service, s => s.Change(e.Step.Id, step => step?.With(e.Step, e.At) ?? StepModel.Of(e.Step, e.At)))
             .Own(e.Step.State == StepState.Running ? e.Step.Id : null, e.Service),
         StepOutput e => Change(e.Service, s => s.Change(e.StepId, step => (step ?? Unnamed(e.StepId, e.At)).With(e))).Own(e.StepId, e.Service),

@@ -11,6 +11,9 @@ internal sealed record ServiceModel(string Name)
     /// <summary>When its solve began.</summary>
     public DateTimeOffset? Started { get; init; }
 
+    /// <summary>The engine, when several build.</summary>
+    public string? Engine { get; init; }
+
     /// <summary>Its steps in the order in which they were first heard of.</summary>
     public ImmutableArray<StepModel> Steps { get; init; } = [];
 

@@ -25,7 +25,7 @@ internal sealed class PlainSink(TextWriter writer, TerminalPolicy policy) : IBui
                 Start(e);
                 break;
             case ServiceStarted e:
-                _lines.Write(e.At, e.Service, "started");
+                _lines.Write(e.At, e.Service, PlainText.Started(e));
                 break;
             case StepChanged e:
                 WriteAll(e.At, e.Service, _steps.Change(e, _model));

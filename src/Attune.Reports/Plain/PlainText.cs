@@ -12,6 +12,8 @@ internal static class PlainText
     public static string Title(BuildStarted started) =>
         $"Building {Count(started.Services.Count, "service")}, at most {started.MaxParallel} at a time";
 
+    public static string Started(ServiceStarted started) => started.Engine is { } engine ? $"started on {engine}" : "started";
+
     public static string Transfer(ContextTransferred transfer)
     {
         var count = transfer.Count;
@@ -28,7 +30,7 @@ internal static class PlainText
             : "";
         return result.Outcome == ServiceOutcome.NotRun
             ? Outcomes.Describe(result)
-            : $"{Outcomes.Describe(result)}, in {Durations.Format(result.Duration)}{image}";
+            : $"{Outcomes.Describe(result)}, in {Durations.Format(result.Duration)}{(result.Engine is { } engine ? $" on {engine}" : "")}{image}";
     }
 
     private static string Count(long count, string one, string? many = null) =>

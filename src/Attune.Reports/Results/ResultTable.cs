@@ -11,7 +11,9 @@ public static class ResultTable
 {
     private const int ShortIdLength = 12;
 
-    private static readonly TableColumn[] _columns =
+    private const int EngineColumn = 2;
+
+    private static readonly ImmutableArray<TableColumn> _columns =
     [
         new("SERVICE"),
         new("RESULT"),
@@ -26,7 +28,12 @@ public static class ResultTable
     /// <param name="result">The build's result.</param>
     /// <param name="width">The cells that a line may take; columns are left out where they don't fit.</param>
     public static IReadOnlyList<StyledLine> Render(BuildResult result, int width) =>
-        TextTable.Render(_columns, result.Services.Select(Row).Append(Total(result)), width);
+        result.Services.Any(s => s.Engine is not null)
+            ? TextTable.Render(
+                _columns.Insert(EngineColumn, new("ENGINE")),
+                result.Services.Select(s => Row(s).Insert(EngineColumn, new(s.Engine ?? "", Tone.Dim))).Append(Total(result).Insert(EngineColumn, new(""))),
+                width)
+            : TextTable.Render(_columns, result.Services.Select(Row).Append(Total(result)), width);
 
     /// <summary>The first twelve hexadecimal digits of an image's id, as Docker shows it.</summary>
     internal static string ShortId(string id)

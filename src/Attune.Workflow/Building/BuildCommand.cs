@@ -29,52 +29,74 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
     public ImmutableDictionary<string, string> BaseImageArgs { get; set; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Builds services of the project, phase by phase; the first phase that fails is the last.</summary>
-    /// <param name="connection">The engine.</param>
+    /// <param name="connections">The engines; all images go to the first one.</param>
     /// <param name="phases">What is built after what.</param>
     /// <param name="cancellationToken">Ends every solve.</param>
     public async Task<WorkSummary> RunAsync(
-        EngineConnection connection, Func<BuildPlan, ImmutableArray<BuildPhase>> phases, CancellationToken cancellationToken)
+        ImmutableArray<EngineConnection> connections, Func<BuildPlan, ImmutableArray<BuildPhase>> phases, CancellationToken cancellationToken)
     {
-        var request = project.Request.On(connection.Engine);
-        var plan = project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) });
+        var engines = ImmutableArray.Create(new EngineShare(connections[0], phases(PlanOn(connections[0], BaseImageArgs))));
+        foreach (var other in connections.Skip(1))
+            engines = engines.Add(new(other, phases(PlanOn(other, await BaseImages().EnsureAsync(other, cancellationToken)))));
         if (StrategyPhases.Sharing(settings.Build.Strategy) == MountSharing.Shared)
             host.Console.Warn(UnlockedWarning.Text);
         var results = new List<ServiceResult>();
-        foreach (var phase in phases(plan))
+        for (var i = 0; i < engines[0].Phases.Length; i++)
         {
-            if (phase.Announcement is { } announcement)
+            if (engines[0].Phases[i].Announcement is { } announcement)
                 host.Console.Announce(announcement);
-            var result = await RunAsync(connection, phase, cancellationToken);
+            var result = await RunAsync(engines, i, cancellationToken);
             results.AddRange(result.IsSuccess ? result.Services : throw Failed(result));
         }
 
         return Summaries.Of(results);
     }
 
-    private async Task<BuildResult> RunAsync(EngineConnection connection, BuildPhase phase, CancellationToken cancellationToken)
+    private async Task<BuildResult> RunAsync(ImmutableArray<EngineShare> engines, int index, CancellationToken cancellationToken)
     {
+        var phase = engines[0].Phases[index];
         foreach (var service in phase.Plan.Services)
             service.Section.CheckFiles(host.Files);
+        // One at a time means one, not one for each engine.
+        var isSpread = engines.Length > 1 && phase.MaxParallel != 1;
+        BuildResult result;
+        await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
+        {
+            result = isSpread
+                ? await new FleetCommand(settings, host, BuildAsync).BuildAsync(engines, index, sink, cancellationToken)
+                : await BuildAsync(new(engines[0].Connection, phase), sink, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    private async Task<BuildResult> BuildAsync(EngineWork work, IBuildSink sink, CancellationToken cancellationToken)
+    {
+        var (connection, phase) = work;
         var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull) { Images = phase.Images };
         var policy = new RunPolicy(phase.MaxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
         var engine = await connection.BuildEngineAsync(cancellationToken);
         var recovery = new CacheRecovery(phase.Plan, new CacheVisitor(engine), Retries());
-        var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
-        BuildResult result;
-        await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
-            result = await builder.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
-        return result;
+        var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery, Delivery = work.Delivery };
+        return await builder.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
     }
 
     /// <summary>The plan of steps of our own, which start from the images that the project's builds start from.</summary>
     public async Task<BuildPlan> VisitPlanAsync(EngineConnection connection, CancellationToken cancellationToken)
     {
         if (BaseImageArgs.IsEmpty)
-            BaseImageArgs = await new BaseImageCommand(settings, host, project).EnsureAsync(connection, cancellationToken);
-        var request = project.Request.On(connection.Engine);
-        return project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) });
+            BaseImageArgs = await BaseImages().EnsureAsync(connection, cancellationToken);
+        return PlanOn(connection, BaseImageArgs);
     }
+
+    private BuildPlan PlanOn(EngineConnection connection, ImmutableDictionary<string, string> baseImageArgs)
+    {
+        var request = project.Request.On(connection.Engine);
+        return project.Plan(request with { ExtraArgs = baseImageArgs.SetItems(request.ExtraArgs) });
+    }
+
+    private BaseImageCommand BaseImages() => new(settings, host, project);
 
     private int Retries() => settings.Build.Retries >= 0
         ? settings.Build.Retries

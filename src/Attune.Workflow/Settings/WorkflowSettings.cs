@@ -16,6 +16,9 @@ public sealed record WorkflowSettings(string RootDirectory)
     /// <summary>Which engine, as an address; null finds one.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>Engines that build beside <see cref="Engine"/>.</summary>
+    public IReadOnlyList<string> OtherEngines { get; init; } = [];
+
     /// <summary>How services are built.</summary>
     public BuildSettings Build { get; init; } = new();
 
@@ -92,6 +95,9 @@ public sealed record BuildSettings
 
     /// <summary>What the others do when one fails.</summary>
     public FailurePolicy OnFailure { get; init; }
+
+    /// <summary>Where images go when several engines build.</summary>
+    public ImageLoading LoadTo { get; init; }
 
     /// <summary>How often a service is built again that a damaged cache made fail.</summary>
     public int Retries { get; init; } = 1;

@@ -45,6 +45,10 @@ internal sealed class FakeImages : IDockerImages
     public Task PullAsync(string reference, TimeSpan timeLimit, IProgress<PullProgress>? progress, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Base images are pulled by the build that needs them.");
 
+    public Task<Stream> SaveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is saved.");
+
+    public Task LoadAsync(Stream archive, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is loaded.");
+
     public Task TagAsync(string image, string reference, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is named anew.");
 
     public Task RemoveAsync(string reference, CancellationToken cancellationToken) => throw new NotSupportedException("Nothing is removed.");

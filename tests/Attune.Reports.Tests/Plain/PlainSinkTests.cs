@@ -45,6 +45,22 @@ public class PlainSinkTests
         Assert.DoesNotContain(text.Split('\n'), line => line.StartsWith("::error", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Names_the_engine_of_each_service_when_there_are_several()
+    {
+        var result = new ServiceResult("api", ServiceOutcome.Built, TimeSpan.FromSeconds(3), new(1, 2)) { Engine = "big" };
+        var at = DateTimeOffset.UnixEpoch;
+        BuildEvent[] events =
+        [
+            new BuildStarted(at, ["api"], 4), new ServiceStarted(at, "api") { Engine = "big" }, new ServiceFinished(at, result),
+            new BuildFinished(at, new([result], TimeSpan.FromSeconds(3))),
+        ];
+        var text = await Play(events, TerminalPolicy.Pipe);
+        Assert.Contains("api  started on big\n", text, StringComparison.Ordinal);
+        Assert.Contains("built, 1 cached, 2 executed, in 3.0s on big\n", text, StringComparison.Ordinal);
+        Assert.Matches(@"SERVICE +RESULT +ENGINE +TIME[^\n]*\napi +built +big +3\.0s", text);
+    }
+
     private static Task<string> Play(IReadOnlyList<BuildEvent> events, TerminalPolicy policy) =>
         Replay.ToText(events, (writer, _) => new PlainSink(writer, policy));
 }
