@@ -44,5 +44,6 @@ partial class Build
         Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
         Cache = CacheSettings,
+        Archive = Archive,
     };
 }
