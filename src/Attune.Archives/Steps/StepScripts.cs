@@ -12,7 +12,11 @@ internal static class StepScripts
     /// </summary>
     private const string Swap = """
         set -eu
+        cd "$1"
         work=.attune-restore
+        # Beside the cache: keeps the time of the cache's own directory, which every change in it sets.
+        time=/.attune-time
+        touch -r . $time
         there() { [ -e "$1" ] || [ -L "$1" ]; }
         each() { for path in "$1"/* "$1"/.[!.]* "$1"/..?*; do if there "$path"; then "$2" "${path##*/}"; fi; done; }
         leave() { [ "$1" = $work ] || there "$work/new/$1" || mv "./$1" $work/old/; }
@@ -25,12 +29,12 @@ internal static class StepScripts
             if [ -e $work/leaving ]; then each . leave; mv $work/leaving $work/placing; fi
             each $work/new place
             . ./$work/root
-            touch -r $work/whole .
+            touch -r $work/whole $time
             rm $work/placing
         }
         mend() {
             if [ -e $work/leaving ] || [ -e $work/placing ]; then swap; fi
-            rm -rf $work
+            if [ -e $work ]; then rm -rf $work; touch -r $time .; fi
         }
         isGnu() { case $(tar --version 2>/dev/null) in *"GNU tar"*) return 0;; *) return 1;; esac; }
 
@@ -41,7 +45,6 @@ internal static class StepScripts
 
     /// <summary>Writes the cache in the directory <c>$1</c> as a tar, and waits for the receipt.</summary>
     public const string Save = Swap + $$"""
-        cd "$1"
         mend
         if isGnu; then
             tar --create --format=posix --pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime \
@@ -55,15 +58,16 @@ internal static class StepScripts
 
     /// <summary>Unpacks a tar into the cache in the directory <c>$1</c>, whose owner becomes <c>$2</c> and whose permissions <c>$3</c>.</summary>
     public const string Restore = Swap + $$"""
-        cd "$1"
         mend
         mkdir -p $work/new
-        if isGnu; then
-            tar --extract --preserve-permissions --same-owner --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -C $work/new --file=-
-        else
-            tar -x --numeric-owner -f - -C $work/new
-        fi
-        if [ ! -f $work/new/{{WholeMark}} ]; then echo 'the archive came only in part' >&2; exit 3; fi
+        unpack() {
+            if isGnu; then
+                tar --extract --preserve-permissions --same-owner --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -C $work/new --file=-
+            else
+                tar -x --numeric-owner -f - -C $work/new
+            fi
+        }
+        if ! unpack || [ ! -f $work/new/{{WholeMark}} ]; then mend; echo 'the archive came only in part' >&2; exit 3; fi
         touch -r $work/new $work/whole
         rm $work/new/{{WholeMark}}
         printf 'chown %s .\nchmod %s .\n' "$2" "$3" > $work/root
