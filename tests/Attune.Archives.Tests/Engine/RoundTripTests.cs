@@ -10,9 +10,9 @@ public sealed class RoundTripTests(ArchiveLab lab) : IClassFixture<ArchiveLab>
         ln -s ../a/b/one a/link; ln -s nowhere dangling; ln numbers second-name; touch -d '2001-02-03 04:05:06' a/b/one a/b a; echo "blank name" > "a/a name"
         """;
 
-    // Type, permissions, owner, links, name; times, but for directories, which busybox's tar doesn't restore; contents.
+    // Type, permissions, owner, links, name; times, of files only, as busybox's tar restores no others; contents.
     private const string List = """
-        find . | sort | while IFS= read -r e; do stat -c '%F %a %u:%g %h %N' "$e"; done; find . ! -type d | sort | while IFS= read -r e; do stat -c '%Y %n' "$e"; done; find . -type f | sort | while IFS= read -r e; do sha256sum "$e"; done
+        find . | sort | while IFS= read -r e; do stat -c '%F %a %u:%g %h %N' "$e"; done; find . -type f | sort | while IFS= read -r e; do stat -c '%Y %n' "$e"; done; find . -type f | sort | while IFS= read -r e; do sha256sum "$e"; done
         """;
 
     [EngineTheory]
