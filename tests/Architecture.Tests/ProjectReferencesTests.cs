@@ -18,3 +18,36 @@ public sealed class ProjectReferencesTests
         ["Attune.Strategies"] = ["Attune.Builds"],
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.RaceLab"] = ["Attune.Builds"],
+        ["Attune.Benchmarks"] = ["Attune.Strategies"],
+        ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines", "Attune.Recovery"],
+        ["Attune.Archives"] = ["Attune.Caches", "Attune.Builds", "Attune.Projects"],
+        ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Archives", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Benchmarks"],
+    };
+
+    [Fact]
+    public void Every_library_stands_in_the_table() =>
+        Assert.Equal(_allowed.Keys.Order(), Sources.LibraryProjects().Select(p => Path.GetFileNameWithoutExtension(p)!).Order());
+
+    [Fact]
+    public void No_library_references_what_the_design_does_not_allow()
+    {
+        var wrong =
+            from project in Sources.LibraryProjects()
+            let name = Path.GetFileNameWithoutExtension(project)!
+            from reference in XDocument.Load(project).Descendants("ProjectReference")
+            let target = Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/'))
+            where !_allowed[name].Contains(target)
+            select $"{name} -> {target}";
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_build_references_the_workflow_and_the_stand_in_only()
+    {
+        var references = XDocument.Load(Path.Combine(RepositoryRoot.Path, "build", "_build.csproj")).Descendants("ProjectReference")
+            .Select(r => r.Attribute("Include")!.Value.Replace('\\', '/'));
+        Assert.All(references, r => Assert.True(
+            r.Contains("standin/", StringComparison.Ordinal) || r.EndsWith("Attune.Workflow.csproj", StringComparison.Ordinal), r));
+    }
+}
