@@ -11,6 +11,6 @@ partial class Build
 
     Target StopEngine => _ => _
         .Description("Stops the engine of this checkout; never touches another one")
-        .After(BuildAll, BuildSequential, BuildService, Up, CacheReport, PruneCache, EngineInfo)
+        .After(BuildAll, BuildSequential, BuildService, Up, CacheReport, PruneCache, CacheSave, CacheRestore, EngineInfo)
         .Executes(() => Run(workflow => workflow.StopEngineAsync()));
 }

@@ -1,6 +1,6 @@
 partial class Build
 {
-    [Parameter("Lets ShowPlan show the cache mounts only; names those that PruneCache removes, by id, target, tool or service", Separator = ",")] readonly string[]? Mounts;
+    [Parameter("Lets ShowPlan show the cache mounts only; names those that PruneCache removes and CacheSave and CacheRestore carry, by id, target, tool or service", Separator = ",")] readonly string[]? Mounts;
     [Parameter("How much build cache PruneCache keeps, such as 10GB")] readonly string? KeepStorage;
     [Parameter("Lets PruneCache keep what was used within this time, such as 7d")] readonly string? UnusedFor;
     [Parameter("Lets PruneCache remove all records of a forked cache mount but the largest")] readonly bool Forks;

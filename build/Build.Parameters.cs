@@ -46,5 +46,6 @@ partial class Build
         Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
         Cache = CacheSettings,
+        Archive = Archive,
     };
 }

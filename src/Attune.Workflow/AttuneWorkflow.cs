@@ -164,6 +164,13 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return await new PruneCommand(connection, _host, _output).RunAsync(Caches(connection), _settings.Prune, token);
     });
 
+    /// <summary>Saves the project's cache mounts to a store of archives.</summary>
+    public Task<WorkSummary> CacheSaveAsync() => Run(async token =>
+        await new SaveCommand(await ArchivesAsync(token), _settings.Archive, _host, _output).RunAsync(token));
+
+    /// <summary>Restores the project's cache mounts from a store of archives.</summary>
+    public Task<WorkSummary> CacheRestoreAsync() => Run(async token => await new RestoreCommand(await ArchivesAsync(token), _host, _output).RunAsync(token));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -176,6 +183,14 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, ImmutableArray<BuildPhase>> phases) =>
         Run(async token => await _build.RunAsync(await ConnectAllAsync(token), phases, token));
+
+    private async Task<ArchiveContext> ArchivesAsync(CancellationToken cancellationToken)
+    {
+        var connection = await ConnectAsync(cancellationToken);
+        var request = _project.Request.On(connection.Engine);
+        var plan = _project.Plan(request with { ExtraArgs = _build.BaseImageArgs.SetItems(request.ExtraArgs) });
+        return await ArchiveContext.OpenAsync(Caches(connection), connection, _settings, plan, cancellationToken);
+    }
 
     private ProjectCaches Caches(EngineConnection connection) => new(connection, _settings, _host, _project);
 

@@ -21,8 +21,9 @@ public sealed class ProjectReferencesTests
         ["Attune.RaceLab"] = ["Attune.Builds"],
         ["Attune.Benchmarks"] = ["Attune.Strategies"],
         ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines", "Attune.Recovery"],
+        ["Attune.Archives"] = ["Attune.Caches", "Attune.Builds", "Attune.Projects"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Fleets", "Attune.RaceLab", "Attune.Benchmarks"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Fleets", "Attune.RaceLab", "Attune.Benchmarks", "Attune.Archives"],
     };
 
     [Fact]

@@ -10,19 +10,30 @@ public static class TestImages
     /// <summary>A busybox with a shell.</summary>
     public const string Busybox = "attune-test/busybox:1";
 
+    /// <summary>A busybox with what reads and writes whole directories too.</summary>
+    public const string Toolbox = "attune-test/toolbox:1";
+
+    private static readonly string[] Tools = ["tar", "uname", "mv", "rm", "touch", "chown", "chmod", "ln", "sort", "wc", "dd"];
+
     private static readonly string[] Applets = ["sh", "ls", "cat", "sleep", "echo", "cp", "mkdir", "find", "test", "true", "false", "sha256sum", "stat", "id", "seq", "env"];
 
     /// <summary>Imports <see cref="Busybox"/> from the machine's static busybox (Debian package <c>busybox-static</c>) unless the engine has it.</summary>
-    public static async Task EnsureBusyboxAsync(string socket, CancellationToken cancellationToken = default)
+    public static Task EnsureBusyboxAsync(string socket, CancellationToken cancellationToken = default) => EnsureAsync(socket, Busybox, Applets, cancellationToken);
+
+    /// <summary>Imports <see cref="Toolbox"/> likewise.</summary>
+    public static Task EnsureToolboxAsync(string socket, CancellationToken cancellationToken = default) =>
+        EnsureAsync(socket, Toolbox, [.. Applets, .. Tools], cancellationToken);
+
+    private static async Task EnsureAsync(string socket, string image, string[] applets, CancellationToken cancellationToken)
     {
         using var http = Connect(socket);
-        using var present = await http.GetAsync(new Uri($"/images/{Busybox}/json", UriKind.Relative), cancellationToken);
+        using var present = await http.GetAsync(new Uri($"/images/{image}/json", UriKind.Relative), cancellationToken);
         if (present.IsSuccessStatusCode)
             return;
 
-        using var tar = await BusyboxTarAsync(cancellationToken);
+        using var tar = await BusyboxTarAsync(applets, cancellationToken);
         using var content = new StreamContent(tar) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-tar") } };
-        var name = Busybox.Split(':');
+        var name = image.Split(':');
         var address = new Uri($"/images/create?fromSrc=-&repo={name[0]}&tag={name[1]}&changes={Uri.EscapeDataString("ENV PATH=/bin")}", UriKind.Relative);
         using var response = await http.PostAsync(address, content, cancellationToken);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -48,7 +59,7 @@ public static class TestImages
 #pragma warning restore CA2000
     }
 
-    private static async Task<MemoryStream> BusyboxTarAsync(CancellationToken cancellationToken)
+    private static async Task<MemoryStream> BusyboxTarAsync(string[] applets, CancellationToken cancellationToken)
     {
         string[] places = ["/bin/busybox", "/usr/bin/busybox", "/usr/lib/busybox/busybox"];
         var binary = places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("no busybox on this machine: apt-get install busybox-static");
@@ -59,7 +70,7 @@ public static class TestImages
                 await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.Directory, directory) { Mode = (UnixFileMode)0b111_101_101 }, cancellationToken);
             await using (var file = File.OpenRead(binary))
                 await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.RegularFile, "bin/busybox") { Mode = (UnixFileMode)0b111_101_101, DataStream = file }, cancellationToken);
-            foreach (var applet in Applets)
+            foreach (var applet in applets)
                 await tar.WriteEntryAsync(new UstarTarEntry(TarEntryType.SymbolicLink, "bin/" + applet) { LinkName = "busybox" }, cancellationToken);
         }
 

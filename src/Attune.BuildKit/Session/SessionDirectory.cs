@@ -12,6 +12,10 @@ public abstract record SessionDirectory
 /// <param name="Path">Its absolute path.</param>
 public sealed record LocalDirectory(string Path) : SessionDirectory;
 
-/// <summary>Files in memory, all in the root; for <c>dockerfile_inline</c>.</summary>
+/// <summary>Files in memory, all in the root.</summary>
 /// <param name="Files">Contents by file name.</param>
-public sealed record VirtualDirectory(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files) : SessionDirectory;
+public sealed record VirtualDirectory(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files) : SessionDirectory
+{
+    /// <summary>The names of those that can be executed.</summary>
+    public IReadOnlySet<string> Programs { get; init; } = new HashSet<string>();
+}

@@ -24,6 +24,9 @@ public sealed record SessionOptions
     /// <summary>Sockets of ssh agents by id, for <c>RUN --mount=type=ssh</c>.</summary>
     public IReadOnlyDictionary<string, string> SshAgents { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Sockets that this process serves, by id; steps reach them by <c>RUN --mount=type=ssh</c> too.</summary>
+    public IReadOnlyDictionary<string, SessionSocket> Sockets { get; init; } = new Dictionary<string, SessionSocket>();
+
     /// <summary>Told how far transfers are; called from several threads.</summary>
     public IProgress<TransferProgress>? Transfers { get; init; }
 

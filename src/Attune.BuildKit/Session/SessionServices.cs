@@ -20,8 +20,8 @@ internal static class SessionServices
             yield return new AuthService(credentials);
         if (options.Secrets is { } secrets)
             yield return new SecretsService(secrets);
-        if (options.SshAgents.Count > 0)
-            yield return new SshService(options.SshAgents);
+        if (options.SshAgents.Count > 0 || options.Sockets.Count > 0)
+            yield return new SshService(options.SshAgents, options.Sockets);
     }
 
     private static Dictionary<string, IFileTree> Trees(SessionOptions options) =>
@@ -30,7 +30,7 @@ internal static class SessionServices
     private static IFileTree Tree(string name, SessionDirectory directory, IProgress<string>? warnings) => directory switch
     {
         LocalDirectory local => new LocalTree(Path.TrimEndingDirectorySeparator(local.Path), message => warnings?.Report($"{name}: {message}")),
-        VirtualDirectory files => new VirtualTree(files.Files),
+        VirtualDirectory files => new VirtualTree(files.Files, files.Programs),
         _ => throw new ArgumentException("unknown kind of directory", nameof(directory)),
     };
 }

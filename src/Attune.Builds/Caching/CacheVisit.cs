@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Attune.BuildKit.Session;
 using Attune.Dockerfiles.Mounts;
 using Attune.Projects;
 
@@ -12,6 +13,20 @@ namespace Attune.Builds.Caching;
 /// <param name="Command">One line for the shell.</param>
 public sealed record CacheVisit(string Image, ImmutableArray<CacheMount> Mounts, string Command)
 {
+    /// <summary>Where the step finds <see cref="Files"/>.</summary>
+    public const string FilesPath = "/run/attune-files";
+
+    /// <summary>Where the step finds <see cref="Socket"/>.</summary>
+    public const string SocketPath = "/run/attune.sock";
+
+    internal const string SocketId = "attune";
+
+    /// <summary>What the step may read; null for nothing.</summary>
+    public VirtualDirectory? Files { get; init; }
+
+    /// <summary>Serves what the step sends to a socket; null for none.</summary>
+    public SessionSocket? Socket { get; init; }
+
     /// <summary>How the engine's frontend treats variables in <c>--mount</c>.</summary>
     public MountExpansion Expansion { get; init; }
 
@@ -44,6 +59,10 @@ public sealed record CacheVisit(string Image, ImmutableArray<CacheMount> Mounts,
     {
         // The image may run its steps as somebody who can't read the cache, or in a shell of its own.
         var text = new StringBuilder("FROM ").Append(Image).Append("\nUSER 0:0\nSHELL [\"/bin/sh\", \"-c\"]\nRUN");
+        if (Files is not null)
+            text.Append(" --mount=type=bind,target=").Append(FilesPath);
+        if (Socket is not null)
+            text.Append(" --mount=type=ssh,required,id=").Append(SocketId).Append(",target=").Append(SocketPath);
         foreach (var mount in Mounts)
             text.Append(" --mount=").Append(Flag(mount));
         // The mark makes it a step that never ran before.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Attune.BuildKit;
 using Attune.BuildKit.Control;
 using Attune.BuildKit.Session;
 
@@ -37,25 +38,34 @@ public sealed class CacheVisitor(BuildEngine engine)
     /// <exception cref="BuildKit.BuildKitException">The step failed, or the engine was lost.</exception>
     public async Task<string> RunAsync(CacheVisit visit, string mark, CancellationToken cancellationToken)
     {
-        var files = new VirtualDirectory(new Dictionary<string, ReadOnlyMemory<byte>> { ["Dockerfile"] = Encoding.UTF8.GetBytes(visit.Dockerfile(mark)) });
+        var dockerfile = new VirtualDirectory(new Dictionary<string, ReadOnlyMemory<byte>> { ["Dockerfile"] = Encoding.UTF8.GetBytes(visit.Dockerfile(mark)) });
         await using var session = await engine.Client.OpenSessionAsync(
             new()
             {
                 SharedKey = FilesKey,
-                Directories = new Dictionary<string, SessionDirectory> { ["dockerfile"] = files, ["context"] = files },
+                Directories = new Dictionary<string, SessionDirectory> { ["dockerfile"] = dockerfile, ["context"] = visit.Files ?? dockerfile },
+                Sockets = visit.Socket is { } socket ? new Dictionary<string, SessionSocket> { [CacheVisit.SocketId] = socket } : [],
                 Credentials = engine.Credentials,
             },
             cancellationToken);
         var output = new MemoryStream();
-        await engine.Client.SolveAsync(
-            new() { SessionId = session.Id, FrontendAttributes = Attributes(visit) },
-            update =>
-            {
-                if (update is VertexLog log)
-                    output.Write(log.Bytes.Span);
-                return ValueTask.CompletedTask;
-            },
-            cancellationToken);
+        try
+        {
+            await engine.Client.SolveAsync(
+                new() { SessionId = session.Id, FrontendAttributes = Attributes(visit) },
+                update =>
+                {
+                    if (update is VertexLog log)
+                        output.Write(log.Bytes.Span);
+                    return ValueTask.CompletedTask;
+                },
+                cancellationToken);
+        }
+        catch (BuildKitException e) when (e.Kind == BuildKitErrorKind.BuildFailed && output.Length > 0)
+        {
+            throw new BuildKitException(e.Kind, $"{Encoding.UTF8.GetString(output.ToArray()).Trim()} ({e.Message})", e);
+        }
+
         return Encoding.UTF8.GetString(output.ToArray());
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Attune.Dockerfiles.Mounts;
 
 namespace Attune.Caches.Mounts;
@@ -15,6 +16,7 @@ public sealed record CacheFork(string? From, CacheOwner? Owner)
     public static CacheFork None { get; } = new(null, null);
 
     /// <summary>Whether a record of it stands alone; a fork builds on another record.</summary>
+    [JsonIgnore]
     public bool IsPlain => From is null && Owner is null;
 
     /// <summary>The options as a Dockerfile has them, or <c>none</c>.</summary>

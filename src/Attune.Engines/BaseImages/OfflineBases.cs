@@ -5,7 +5,7 @@ public static class OfflineBases
 {
     private const string Path = "ENV PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    private static readonly string[] Shell = ["base-files", "base-passwd", "bash", "coreutils", "dash", "findutils", "grep", "libc-bin", "sed"];
+    private static readonly string[] Shell = ["base-files", "base-passwd", "bash", "coreutils", "dash", "findutils", "grep", "libc-bin", "sed", "tar"];
 
     // What base-passwd's installation script would write, cut to what is used.
     private static readonly Dictionary<string, string> Accounts = new()
@@ -24,7 +24,7 @@ public static class OfflineBases
             """,
     };
 
-    private static readonly OfflineRecipe Debian = new("attune/debian:trixie", [.. Shell, "libgcc-s1", "tar", "gzip"])
+    private static readonly OfflineRecipe Debian = new("attune/debian:trixie", [.. Shell, "libgcc-s1", "gzip"])
     {
         Files = Accounts,
         Changes = [Path, "CMD [\"bash\"]"],

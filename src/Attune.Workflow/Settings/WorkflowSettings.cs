@@ -39,6 +39,9 @@ public sealed record WorkflowSettings(string RootDirectory)
 
     /// <summary>What <c>CacheReport</c> shows.</summary>
     public CacheSettings Cache { get; init; } = new();
+
+    /// <summary>What <c>CacheSave</c> and <c>CacheRestore</c> carry.</summary>
+    public ArchiveSettings Archive { get; init; } = new();
 }
 
 /// <summary>Which compose project is built.</summary>

@@ -7,7 +7,8 @@ namespace Attune.BuildKit.Session.Ssh;
 
 /// <summary>Forwards ssh agents to <c>RUN --mount=type=ssh</c> (session/sshforward of moby/buildkit).</summary>
 /// <param name="agents">Agents' sockets by id; <c>default</c> is the id of a mount that names none.</param>
-internal sealed class SshService(IReadOnlyDictionary<string, string> agents) : ISessionService
+/// <param name="sockets">What this process serves itself, by id.</param>
+internal sealed class SshService(IReadOnlyDictionary<string, string> agents, IReadOnlyDictionary<string, SessionSocket> sockets) : ISessionService
 {
     private const string DefaultId = "default";
 
@@ -19,7 +20,8 @@ internal sealed class SshService(IReadOnlyDictionary<string, string> agents) : I
             CheckAgentRequest.Parser,
             (request, _) =>
             {
-                SocketOf(request.Id);
+                if (!sockets.ContainsKey(request.Id))
+                    SocketOf(request.Id);
                 return new(new CheckAgentResponse());
             },
             cancellationToken),
@@ -34,8 +36,21 @@ internal sealed class SshService(IReadOnlyDictionary<string, string> agents) : I
 
     private async Task ForwardAsync(RpcCall call, CancellationToken cancellationToken)
     {
+        var id = call.Metadata("buildkit.ssh.id") is [var name, ..] ? name : null;
+        if (id is null || !sockets.TryGetValue(id, out var socket))
+        {
+            await ForwardAsync(call, SocketOf(id), cancellationToken);
+            return;
+        }
+
+        await using var stream = new StepStream(call);
+        await socket(stream, cancellationToken);
+    }
+
+    private static async Task ForwardAsync(RpcCall call, string socket, CancellationToken cancellationToken)
+    {
         using var agent = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await agent.ConnectAsync(new UnixDomainSocketEndPoint(SocketOf(call.Metadata("buildkit.ssh.id") is [var id, ..] ? id : null)), cancellationToken);
+        await agent.ConnectAsync(new UnixDomainSocketEndPoint(socket), cancellationToken);
         await using var stream = new NetworkStream(agent, ownsSocket: false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // When one direction ends the other is ended too: an agent answers nothing more once its client is gone.

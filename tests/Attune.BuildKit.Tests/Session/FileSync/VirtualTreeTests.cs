@@ -13,5 +13,5 @@ public sealed class VirtualTreeTests
     }
 
     private static FileEntry Entry(string content) =>
-        Assert.Single(new VirtualTree(new Dictionary<string, ReadOnlyMemory<byte>> { ["Dockerfile"] = Encoding.UTF8.GetBytes(content) }).List(""));
+        Assert.Single(new VirtualTree(new Dictionary<string, ReadOnlyMemory<byte>> { ["Dockerfile"] = Encoding.UTF8.GetBytes(content) }, new HashSet<string>()).List(""));
 }

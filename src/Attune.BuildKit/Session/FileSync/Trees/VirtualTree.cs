@@ -4,9 +4,13 @@ using System.Security.Cryptography;
 namespace Attune.BuildKit.Session.FileSync.Trees;
 
 /// <summary>Files that exist in memory only, all in the root.</summary>
-internal sealed class VirtualTree(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) : IFileTree
+/// <param name="files">Contents by name.</param>
+/// <param name="programs">The names of those that can be executed.</param>
+internal sealed class VirtualTree(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlySet<string> programs) : IFileTree
 {
-    private const uint Permissions = 0x1A4;
+    private const uint Readable = 0b110_100_100;
+
+    private const uint Executable = 0b111_101_101;
 
     public IReadOnlyList<FileEntry> List(string directory) =>
         directory.Length > 0 ? [] : [.. files.Keys.Order(Utf8Order.Instance).Select(name => Entry(name, files[name]))];
@@ -15,7 +19,8 @@ internal sealed class VirtualTree(IReadOnlyDictionary<string, ReadOnlyMemory<byt
 
     public Stream? Open(string path) => new MemoryStream(files[path].ToArray(), writable: false);
 
-    private static FileEntry Entry(string name, ReadOnlyMemory<byte> content) => new(name, Permissions, content.Length, TimeOf(content));
+    private FileEntry Entry(string name, ReadOnlyMemory<byte> content) =>
+        new(name, programs.Contains(name) ? Executable : Readable, content.Length, TimeOf(content));
 
     /// <summary>
     /// An engine takes a file of equal size and time for unchanged, so the time is made from the content: a new content is sent, an equal

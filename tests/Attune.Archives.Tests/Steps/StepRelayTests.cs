@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Attune.Archives.Steps;
+
+namespace Attune.Archives.Tests.Steps;
+
+/// <summary>The program itself, on this machine.</summary>
+public sealed class StepRelayTests
+{
+    [Fact]
+    public async Task It_ties_a_program_with_its_arguments_and_environment_to_a_socket()
+    {
+        if (Relay() is not { } bytes)
+            return;
+        using var directory = new TempDirectory();
+        using var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        server.Bind(new UnixDomainSocketEndPoint(Path.Combine(directory.Path, "s")));
+        server.Listen();
+        using var relay = Start(directory, bytes, "/bin/sh", "-c", "read line; echo \"$line $0 $WORD\"", "argument");
+        using var connection = await server.AcceptAsync();
+        await using var stream = new NetworkStream(connection);
+        await stream.WriteAsync("hello\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        Assert.Equal("hello argument word", await reader.ReadLineAsync());
+        await relay.WaitForExitAsync();
+        Assert.Equal(0, relay.ExitCode);
+    }
+
+    [Fact]
+    public async Task Without_a_socket_it_fails()
+    {
+        if (Relay() is not { } bytes)
+            return;
+        using var directory = new TempDirectory();
+        using var relay = Start(directory, bytes, "/bin/true");
+        await relay.WaitForExitAsync();
+        Assert.Equal(127, relay.ExitCode);
+    }
+
+    private static byte[]? Relay() => !OperatingSystem.IsLinux() ? null : RuntimeInformation.OSArchitecture switch
+    {
+        Architecture.X64 => StepRelay.Programs["relay-x86_64"].ToArray(),
+        Architecture.Arm64 => StepRelay.Programs["relay-aarch64"].ToArray(),
+        _ => null,
+    };
+
+    private static Process Start(TempDirectory directory, byte[] bytes, params string[] arguments)
+    {
+        var path = Path.Combine(directory.Path, "relay");
+        File.WriteAllBytes(path, bytes);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var start = new ProcessStartInfo(path, ["s", .. arguments]) { WorkingDirectory = directory.Path };
+        start.Environment["WORD"] = "word";
+        return Process.Start(start)!;
+    }
+}
