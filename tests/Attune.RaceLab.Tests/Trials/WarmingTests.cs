@@ -12,12 +12,13 @@ using Attune.RaceLab.Trials;
 using Attune.Source;
 using Attune.Strategies.Phases;
 using Attune.Strategies.Rewriting;
+using Xunit.Abstractions;
 
 namespace Attune.RaceLab.Tests.Trials;
 
 /// <summary>What warming leaves to race for this repository's five services: how many crates are unpacked after it.</summary>
 [Trait("Kind", "Engine")]
-public sealed class WarmingTests : IAsyncLifetime
+public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
     private readonly string _mark = $"race-test-{Guid.NewGuid():N}";
@@ -63,7 +64,9 @@ public sealed class WarmingTests : IAsyncLifetime
             var warmed = await CountCratesAsync(plan, laboratory.Image);
             // One at a time where there is something left to race for: what is counted is the work, not its accidents.
             await BuildAsync(plan, kind == WarmKind.Fetch ? plan.Services.Length : 1);
-            return (warmed, await CountCratesAsync(plan, laboratory.Image));
+            var built = await CountCratesAsync(plan, laboratory.Image);
+            output.WriteLine($"{kind}: {warmed} of {built} crates were unpacked when the services began");
+            return (warmed, built);
         }
         finally
         {
