@@ -98,7 +98,7 @@ public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
             ExtraArgs = ImmutableDictionary<string, string>.Empty
                 .Add("RUST_IMAGE", image).Add("RUNTIME_IMAGE", "attune/debian:trixie").Add("BUILDKIT_CACHE_MOUNT_NS", _mark),
         };
-        return BuildPlan.Of(project, request, files);
+        return BuildPlan.Of(DockerfileReplacement.Replace(project, Path.Combine(RepositoryRoot.Path, "Dockerfile")), request, files);
     }
 
     private sealed class Silence : IBuildSink
