@@ -9,5 +9,7 @@ internal sealed class MemoryFiles(IReadOnlyDictionary<string, string> files) : I
 
     public bool DirectoryExists(string path) => path == "/project";
 
+    public IEnumerable<DirectoryItem> List(string directory) => [];
+
     public string ReadText(string path) => files[path];
 }
