@@ -15,6 +15,15 @@ public static class CompileOnceDockerfile
         $"The project has no Dockerfile that compiles its services once: {DockerfileReplacement.MainDockerfile(project) ?? "Dockerfile"}{Suffix} isn't there",
         "Write one (docs/strategies.md says how), or name it with --dockerfile.", FaultKind.Usage);
 
+    /// <summary>The absolute path of the Dockerfile that it was made of, when the project is built from it anyway; null otherwise.</summary>
+    public static string? FindOriginal(ComposeProject project, ISourceFiles files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return DockerfileReplacement.MainDockerfile(project) is { } main && main.EndsWith(Suffix, StringComparison.Ordinal) && files.FileExists(main[..^Suffix.Length])
+            ? main[..^Suffix.Length]
+            : null;
+    }
+
     /// <summary>Its absolute path, or null when the project has none.</summary>
     public static string? Find(ComposeProject project, ISourceFiles files)
     {

@@ -18,6 +18,16 @@ public sealed class CompileOnceDockerfileTests : IDisposable
         Assert.Equal(path, CompileOnceDockerfile.Of(Load(named), new DiskSourceFiles()));
     }
 
+    [Theory]
+    [InlineData("Dockerfile.optimized", "Dockerfile")]
+    [InlineData("Dockerfile", null)]
+    public void The_one_that_it_was_made_of_is_known_where_a_project_is_built_from_it(string named, string? original)
+    {
+        _directory.Write("Dockerfile", "FROM a\n");
+        _directory.Write("Dockerfile.optimized", "FROM a\n");
+        Assert.Equal(original is null ? null : Path.Combine(_directory.Path, original), CompileOnceDockerfile.FindOriginal(Load(named), new DiskSourceFiles()));
+    }
+
     [Fact]
     public void A_project_without_one_is_told_which_file_to_write()
     {

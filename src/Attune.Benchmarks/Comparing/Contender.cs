@@ -29,7 +29,7 @@ public sealed record Contender(string Name, string Title, BuildProgram Program, 
     public static ImmutableArray<Contender> All { get; } =
     [
         Own("unlocked", "parallel, unlocked mounts", "BuildAll", "--strategy", "Unlocked", "--retries", "0"),
-        Own("recovering", "parallel, unlocked mounts, damaged caches mended", "BuildAll", "--strategy", "Unlocked", "--retries", "1"),
+        Own("recovering", "parallel, unlocked, caches mended", "BuildAll", "--strategy", "Unlocked", "--retries", "1"),
         Own("locked", "parallel, locked mounts", "BuildAll", "--strategy", "Locked"),
         Own("warm", "cache warm + build, locked mounts", "CacheWarm", "BuildAll", "--strategy", "Locked"),
         Own("warm-fetch", "fetch, then parallel, unlocked mounts", "CacheWarm", "BuildAll", "--warm", "Fetch", "--strategy", "Unlocked", "--retries", "0"),

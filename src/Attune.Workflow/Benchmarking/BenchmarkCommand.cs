@@ -83,6 +83,9 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
     private BenchmarkSubject Subject(BuildEngine engine, PlanRequest request)
     {
         var plan = project.BuildPlanOf(request);
+        // The other contenders build from the Dockerfile whose mounts are to be compared, even where the project itself compiles once.
+        if (CompileOnceDockerfile.FindOriginal(plan.Project, host.Files) is { } original)
+            plan = BuildPlan.Of(DockerfileReplacement.Replace(plan.Project, original), request, host.Files);
         var compileOnce = CompileOnceDockerfile.Find(plan.Project, host.Files) is { } path
             ? BuildPlan.Of(DockerfileReplacement.Replace(plan.Project, path), request, host.Files)
             : null;
