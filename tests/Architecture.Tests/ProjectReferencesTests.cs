@@ -15,7 +15,8 @@ public sealed class ProjectReferencesTests
         ["Attune.BuildKit"] = [],
         ["Attune.Engines"] = ["Attune.Source", "Attune.BuildKit"],
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
-        ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards"],
+        ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
+        ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Schedules"],
         ["Attune.Workflow"] = ["Attune.Reports"],
     };
 

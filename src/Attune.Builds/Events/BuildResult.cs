@@ -32,6 +32,9 @@ public sealed record ServiceResult(
 {
     /// <summary>Why it failed, when it did.</summary>
     public BuildFailure? Failure { get; init; }
+
+    /// <summary>How much of the duration its steps waited for cache mounts that others had locked; inferred, as the engine doesn't say.</summary>
+    public TimeSpan Waited { get; init; }
 }
 
 /// <summary>Steps of the Dockerfile, internal ones left out.</summary>
