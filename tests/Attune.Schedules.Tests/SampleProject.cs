@@ -41,7 +41,7 @@ internal sealed class SampleProject : IDisposable
     public BuildPlan Plan()
     {
         var files = new DiskSourceFiles();
-        return BuildPlan.Of(ComposeProject.Load(new() { CurrentDirectory = _directory.Path }, files), new(_directory.Path), files);
+        return BuildPlan.Of(ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() }, files), new(_directory.Path), files);
     }
 
     public ContentionModel Model() => ContentionModel.Of(Plan());
