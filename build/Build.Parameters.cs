@@ -37,6 +37,7 @@ partial class Build
             Pull = Pull ? BasePullPolicy.Always : BasePullPolicy.Missing,
             OnFailure = FailFast ? FailurePolicy.FailFast : FailurePolicy.Continue,
             Args = BuildArg,
+            Retries = Retries,
         },
         Output = new() { Progress = Progress, Format = Format, File = Output },
         Check = new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using Attune.BuildKit;
 using Attune.BuildKit.Session.Auth;
 using Attune.Builds.Events;
+using Attune.Builds.Recovering;
 using Attune.Builds.Running;
 using Attune.Builds.Solving;
 using Attune.Engines.Docker;
@@ -28,6 +29,9 @@ public sealed record BuildEngine(EngineInfo Engine, BuildKitClient Client, IDock
 /// <param name="clock">The clock that stamps the events.</param>
 public sealed class ProjectBuilder(BuildEngine engine, TimeProvider clock)
 {
+    /// <summary>What finds and mends the causes of failures that aren't the build's own; null lets every failure stand.</summary>
+    public IFailureRecovery? Recovery { get; init; }
+
     /// <summary>Builds every service of the plan; a failed one is part of the result.</summary>
     /// <param name="plan">What.</param>
     /// <param name="options">How each.</param>
@@ -53,6 +57,9 @@ public sealed class ProjectBuilder(BuildEngine engine, TimeProvider clock)
         await using var sessions = new SessionPool(context, ordered.Publish);
         var names = plan.Services.Select(s => s.Name).ToHashSet();
         var jobs = plan.Services.Select(s => new BuildJob(s.Name, [.. s.SourceServices.Where(names.Contains)])).ToList();
-        return await new BuildRunner(new ServiceSolver(context, sessions), ordered, clock).RunAsync(jobs, policy, cancellationToken);
+        IServiceSolver solver = new ServiceSolver(context, sessions);
+        if (Recovery is { } recovery)
+            solver = new RecoveringSolver(solver, recovery, clock);
+        return await new BuildRunner(solver, ordered, clock).RunAsync(jobs, policy, cancellationToken);
     }
 }

@@ -29,11 +29,8 @@ public sealed record Finding(string Rule, string Name, SourceLocation Location, 
     /// <summary>The change that does it, if there is one.</summary>
     public Fix? Fix { get; init; }
 
-    /// <summary>
-    /// Whether the project is refused for it: an error, or a mount that several services write unlocked even where another mount's
-    /// lock happens to keep them apart.
-    /// </summary>
-    public bool IsRefused => Severity == Severity.Error || Rule == "CM001";
+    /// <summary>Whether the project is refused for it.</summary>
+    public bool IsRefused => Severity == Severity.Error;
 
     /// <summary>What comments can silence it; null when it stands in no Dockerfile.</summary>
     internal Suppression.CommentScope? Scope { get; init; }

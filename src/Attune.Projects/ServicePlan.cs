@@ -3,6 +3,7 @@ using Attune.Compose;
 using Attune.Dockerfiles;
 using Attune.Dockerfiles.Mounts;
 using Attune.Dockerfiles.Resolution;
+using Attune.Source;
 
 namespace Attune.Projects;
 
@@ -24,6 +25,9 @@ public sealed record ServicePlan
     /// <summary>The build arguments in order: those of the compose file, then those given to this run, which win.</summary>
     public required ImmutableArray<NamedValue> Args { get; init; }
 
+    /// <summary>The text that the engine gets as the Dockerfile, in place of what the file says; null leaves it the file.</summary>
+    public string? DockerfileText { get; init; }
+
     /// <summary>The service's name.</summary>
     public string Name => Service.Name;
 
@@ -38,4 +42,13 @@ public sealed record ServicePlan
 
     /// <summary>The services whose images it starts from (<c>additional_contexts: service:x</c>).</summary>
     public IEnumerable<string> SourceServices => Section.AdditionalContexts.Select(c => c.Service).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The service built from another text of its Dockerfile; the file stays as it is.</summary>
+    /// <param name="document">The text, parsed.</param>
+    /// <exception cref="LocatedException">The text can't be built for this service.</exception>
+    public ServicePlan BuiltFrom(DockerfileDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return this with { DockerfileText = document.Source.Text, Resolved = document.Resolve(Inputs) };
+    }
 }

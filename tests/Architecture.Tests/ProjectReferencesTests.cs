@@ -15,9 +15,11 @@ public sealed class ProjectReferencesTests
         ["Attune.BuildKit"] = [],
         ["Attune.Engines"] = ["Attune.Source", "Attune.BuildKit"],
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
+        ["Attune.Strategies"] = ["Attune.Builds"],
+        ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
-        ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Schedules"],
-        ["Attune.Workflow"] = ["Attune.Reports"],
+        ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Schedules"],
     };
 
     [Fact]

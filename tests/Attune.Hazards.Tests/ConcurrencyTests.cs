@@ -139,12 +139,25 @@ public sealed class ConcurrencyTests : IDisposable
         .Codes());
 
     [Fact]
-    public void A_mount_that_only_another_lock_guards_is_refused_as_a_warning()
+    public void A_mount_that_only_another_lock_guards_is_a_warning() =>
+        Assert.Equal(Severity.Warning, Only("--mount=type=cache,target=/a,sharing=locked --mount=type=cache,target=/root/.m2 mvn package").Severity);
+
+    [Fact]
+    public void A_cache_that_a_known_tool_would_damage_is_refused()
     {
-        var finding = Assert.Single(_project
-            .With("compose.yml", SampleProject.TwoServices)
-            .With("Dockerfile", "FROM alpine\nARG SERVICE\nRUN --mount=type=cache,target=/a,sharing=locked --mount=type=cache,target=/b make\n")
-            .Check());
-        Assert.Equal((Severity.Warning, true), (finding.Severity, finding.IsRefused));
+        var finding = Only("--mount=type=cache,target=/root/.m2 mvn package");
+        Assert.Equal((Severity.Error, Confidence.High, true), (finding.Severity, finding.Confidence, finding.IsRefused));
     }
+
+    [Fact]
+    public void A_cache_of_an_unknown_tool_is_a_guess_and_refuses_nothing()
+    {
+        var finding = Only("--mount=type=cache,target=/c make");
+        Assert.Equal((Severity.Warning, Confidence.Low, false), (finding.Severity, finding.Confidence, finding.IsRefused));
+    }
+
+    private Finding Only(string run) => Assert.Single(_project
+        .With("compose.yml", SampleProject.TwoServices)
+        .With("Dockerfile", $"FROM alpine\nARG SERVICE\nRUN {run}\n")
+        .Check());
 }

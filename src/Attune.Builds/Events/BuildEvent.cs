@@ -44,6 +44,9 @@ public sealed record ContextTransferred(
 /// <summary>A build check of BuildKit's frontend speaks up.</summary>
 public sealed record WarningRaised(DateTimeOffset At, string Service, string Message, SourceLocation? Location, string? Url) : BuildEvent(At);
 
+/// <summary>A service failed because of a damaged cache; it is built once more, alone, when the others have ended.</summary>
+public sealed record ServiceRecovering(DateTimeOffset At, string Service, CacheFault Cause) : BuildEvent(At);
+
 /// <summary>A service is done, well or badly.</summary>
 public sealed record ServiceFinished(DateTimeOffset At, ServiceResult Result) : BuildEvent(At);
 

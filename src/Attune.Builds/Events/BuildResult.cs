@@ -35,6 +35,12 @@ public sealed record ServiceResult(
 
     /// <summary>How much of the duration its steps waited for cache mounts that others had locked; inferred, as the engine doesn't say.</summary>
     public TimeSpan Waited { get; init; }
+
+    /// <summary>What was found and done when a damaged cache made it fail; null when it didn't.</summary>
+    public ServiceRecovery? Recovery { get; init; }
+
+    /// <summary>Whether it failed because of a damaged cache, and was built all the same.</summary>
+    public bool IsRecovered => Recovery is not null && Outcome is ServiceOutcome.Built or ServiceOutcome.Cached;
 }
 
 /// <summary>Steps of the Dockerfile, internal ones left out.</summary>
@@ -53,7 +59,11 @@ public sealed record BuiltImage(string Id, long? Size, IReadOnlyList<string> Tag
 /// <param name="StepName">The failing step, or null when the build failed before or after all steps.</param>
 /// <param name="Location">The Dockerfile line of that step.</param>
 /// <param name="LastLines">The last lines that the step printed, oldest first.</param>
-public sealed record BuildFailure(string Message, string? StepName, SourceLocation? Location, IReadOnlyList<string> LastLines);
+public sealed record BuildFailure(string Message, string? StepName, SourceLocation? Location, IReadOnlyList<string> LastLines)
+{
+    /// <summary>More of the last lines, for those who look for the cause.</summary>
+    public IReadOnlyList<string> Log { get; init; } = LastLines;
+}
 
 /// <summary>What became of the whole build.</summary>
 /// <param name="Services">In compose order.</param>

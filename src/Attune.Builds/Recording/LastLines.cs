@@ -1,7 +1,7 @@
 namespace Attune.Builds.Recording;
 
 /// <summary>The last lines of a stream of text, in bounded memory.</summary>
-internal sealed class LastLines(int capacity = 20)
+internal sealed class LastLines(int capacity = 200)
 {
     // A program that never ends its line must not fill the memory.
     private const int MaxLineLength = 2_000;

@@ -23,7 +23,21 @@ public enum BasePullPolicy
     Always,
 }
 
+/// <summary>What becomes of what is built.</summary>
+public enum ImagePolicy
+{
+    /// <summary>It is put into the engine's images.</summary>
+    Export,
+
+    /// <summary>It stays in the layer cache only: no image is made or renamed.</summary>
+    Discard,
+}
+
 /// <summary>How every service is built.</summary>
 /// <param name="LayerCache">Whether cached steps are run again.</param>
 /// <param name="Pull">Whether base images are looked for anew.</param>
-public sealed record BuildOptions(LayerCachePolicy LayerCache, BasePullPolicy Pull);
+public sealed record BuildOptions(LayerCachePolicy LayerCache, BasePullPolicy Pull)
+{
+    /// <summary>What becomes of what is built.</summary>
+    public ImagePolicy Images { get; init; }
+}

@@ -9,6 +9,8 @@ namespace Attune.Builds.Solving;
 /// <summary>Says why a solve failed, with all that is known about where.</summary>
 internal static class FailureReader
 {
+    private const int ShownLines = 20;
+
     public static BuildFailure Read(BuildKitException error, ServicePlan service, ServiceRecord record)
     {
         var step = record.FailedStep();
@@ -16,6 +18,7 @@ internal static class FailureReader
         SourceLocation? location = error.Kind == BuildKitErrorKind.BuildFailed
             ? StepLocator.Locate(service.Document, error.SourceRange) ?? StepLocator.Locate(service.Resolved, name)
             : null;
-        return new(error.Message, step?.Name, location, step is null ? [] : record.LastLinesOf(step));
+        var log = step is null ? [] : record.LastLinesOf(step);
+        return new(error.Message, step?.Name, location, [.. log.TakeLast(ShownLines)]) { Log = log };
     }
 }

@@ -36,7 +36,8 @@ internal static class FrontendAttributes
         var network => network,
     };
 
-    private static string FileName(BuildSection section) =>
+    /// <summary>The name by which the frontend asks for the Dockerfile.</summary>
+    public static string FileName(BuildSection section) =>
         section.DockerfilePath is { } path ? Path.GetFileName(path) : section.Dockerfile ?? "Dockerfile";
 
     private static void AddContexts(Dictionary<string, string> attributes, ServicePlan service, BuildPlan plan)

@@ -53,12 +53,17 @@ internal sealed class ServiceSolver(SolveContext context, SessionPool sessions) 
     {
         SessionId = sessionId,
         FrontendAttributes = FrontendAttributes.Of(plan, context, await _hostGateway.ForAsync(plan.Section, cancellationToken)),
-        Exporter = context.Images is null
-            ? new("image", new Dictionary<string, string> { ["name"] = string.Join(',', plan.Tags) })
-            : Exporter.ToEngine(plan.Tags),
+        Exporter = ExporterFor(plan),
         CacheImports = CacheLocations.Read(plan.Section.CacheFrom),
         CacheExports = CacheLocations.Read(plan.Section.CacheTo),
         Entitlements = Entitlements(plan),
+    };
+
+    private Exporter? ExporterFor(ServicePlan plan) => (context.Options.Images, context.Images) switch
+    {
+        (ImagePolicy.Discard, _) => null,
+        (_, null) => new("image", new Dictionary<string, string> { ["name"] = string.Join(',', plan.Tags) }),
+        _ => Exporter.ToEngine(plan.Tags),
     };
 
     private List<string> Entitlements(ServicePlan plan)
@@ -73,6 +78,8 @@ internal sealed class ServiceSolver(SolveContext context, SessionPool sessions) 
 
     private async Task<BuiltImage?> FindImageAsync(ServicePlan plan, SolveResult solved, CancellationToken cancellationToken)
     {
+        if (context.Options.Images == ImagePolicy.Discard)
+            return null;
         var found = context.Images is null ? null : await context.Images.FindAsync(plan.Tags[0], cancellationToken);
         // With containerd's store an image's id is the digest of its manifest; the classic store names it by its configuration.
         var digest = context.Engine.ImageStore == ImageStore.Containerd ? solved.ImageDigest : solved.ConfigDigest ?? solved.ImageDigest;

@@ -17,6 +17,7 @@ internal static class SyncKey
         var text = new StringBuilder();
         Add("context", section.Context.Value);
         Add("dockerfile", section.DockerfileInline ?? section.DockerfilePath ?? section.Dockerfile);
+        Add("text", service.DockerfileText);
         Add("paths", service.Resolved?.ContextPaths.Key);
         foreach (var named in section.AdditionalContexts.Where(c => c.Context.Kind == ContextKind.Directory))
             Add(named.Name, $"{named.Context.Value} for {service.Name}");

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Attune.Dockerfiles.Mounts;
+using Attune.Hazards.Tools;
 
 namespace Attune.Hazards.Facts;
 
 /// <summary>A cache id with everybody who mounts it.</summary>
 internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 {
+    private readonly bool _isPurged = uses.Any(u => u.Purge is not null);
+
     public string EngineId { get; } = engineId;
 
     /// <summary>The id as a Dockerfile has it.</summary>
@@ -21,6 +24,18 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 
     /// <summary>Whether another build may write to the directory that this use writes to, while it does.</summary>
     public bool IsWrittenAtOnce(CacheUse use) => use is { Writes: true, Sharing: CacheSharing.Shared } && RivalsOf(use, r => IsOpenTo(use, r)).Any();
+
+    /// <summary>Whether several builds may use the cache at once, given what this use and its rivals do there.</summary>
+    public Safety SafetyOf(CacheUse use) => PurgeOf(use) is null ? use.Tool.Safety : Safety.Unsafe;
+
+    /// <summary>The use that empties the cache while this one uses it, or the other way round; null when there is none.</summary>
+    public CacheUse? PurgeOf(CacheUse use)
+    {
+        if (!_isPurged)
+            return null;
+        var rival = RivalsOf(use, r => (use.Purge ?? r.Purge) is not null && r.HasSameDirectoryAs(use)).FirstOrDefault();
+        return rival is null ? null : rival.Purge is null ? use : rival;
+    }
 
     /// <summary>Whether both write to one directory, and no sharing mode of this mount keeps them apart.</summary>
     public static bool IsOpenTo(CacheUse use, CacheUse rival) =>

@@ -14,11 +14,14 @@ internal sealed class CacheUse(Step step, int index, ToolUse tool)
     /// <summary>What writes there.</summary>
     public ToolUse Tool { get; } = tool;
 
+    /// <summary>The words of the command that empty the cache, or null.</summary>
+    public string? Purge { get; } = CachePurge.Of(step.Command, step.First.Mounts[index].MountPath, tool);
+
     public ForkKey Fork { get; } = ForkKey.Of(step.First.Mounts[index]);
 
     public CacheSharing Sharing => Mount.Sharing;
 
-    public bool Writes => Mount.Access == MountAccess.ReadWrite;
+    public bool Writes => Mount.Access == MountAccess.ReadWrite && !Tool.IsUnwritten;
 
     /// <summary>The mount in each build of the step.</summary>
     public IEnumerable<(StepOccurrence Step, CacheMount Mount)> Occurrences => Step.Occurrences.Select(o => (o, o.Mounts[index]));

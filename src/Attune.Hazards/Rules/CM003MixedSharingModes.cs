@@ -18,11 +18,11 @@ internal sealed class CM003MixedSharingModes() : MountRule(Severity.Warning)
             return null;
         foreach (var (cache, use, _, _) in place.Uses)
         {
-            if (cache.IsWrittenAtOnce(use) && use.Tool.Safety != Safety.Safe)
+            if (cache.IsWrittenAtOnce(use) && cache.SafetyOf(use) is Safety.Unsafe or Safety.Unknown)
                 continue;
             var others = cache.RivalsOf(use, r => IsStricter(r.Sharing, mode) && r.HasSameDirectoryAs(use)).Take(1).ToList();
             if (others is [var other])
-                return Report(place, use, other);
+                return Report(place, cache, use, other);
         }
 
         return null;
@@ -32,10 +32,10 @@ internal sealed class CM003MixedSharingModes() : MountRule(Severity.Warning)
     private static bool IsStricter(CacheSharing other, CacheSharing mode) =>
         other == CacheSharing.Locked || (other == CacheSharing.Shared && mode == CacheSharing.Private);
 
-    private Finding Report(MountPlace place, CacheUse use, CacheUse other)
+    private Finding Report(MountPlace place, CacheFacts cache, CacheUse use, CacheUse other)
     {
         var isLocked = other.Sharing == CacheSharing.Locked;
-        var isUnguarded = isLocked && use is { Writes: true, Sharing: CacheSharing.Shared } && other.Writes && use.Tool.Safety != Safety.Safe;
+        var isUnguarded = isLocked && use is { Writes: true, Sharing: CacheSharing.Shared } && other.Writes && cache.SafetyOf(use) == Safety.Unsafe;
         return At(place, Message(use, other), [use, other]) with
         {
             Severity = isUnguarded ? Severity.Error : Severity.Warning,

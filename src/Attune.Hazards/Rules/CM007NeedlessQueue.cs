@@ -10,7 +10,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
 {
     protected override Finding? Check(MountPlace place, ProjectFacts facts)
     {
-        if (place.Mount.Sharing != CacheSharing.Locked || !place.Uses.All(u => IsNeedless(u.Use) && IsOnlyLock(u.Use, facts)))
+        if (place.Mount.Sharing != CacheSharing.Locked || !place.Uses.All(u => IsNeedless(u.Use) && u.Cache.PurgeOf(u.Use) is null && IsOnlyLock(u.Use, facts)))
             return null;
         if (place.Uses.FirstOrDefault(u => u.Cache.RivalsOf(u.Use, r => QueuesWith(u.Use, r)).Any()) is not { Cache: { } cache, Use: { } use })
             return null;

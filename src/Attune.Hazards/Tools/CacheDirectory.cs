@@ -20,6 +20,12 @@ internal sealed record CacheDirectory(string What, Safety Safety, string Because
     /// <summary>What makes its content differ between builds that share it.</summary>
     public ContentKind Content { get; init; }
 
+    /// <summary>Words of a Dockerfile that tell a version or a setting of the tool with which it is safe.</summary>
+    public ImmutableArray<string> SafeWith { get; init; } = [];
+
+    /// <summary>What keeps the tool from writing there: an option of each of its commands, or a variable that is set.</summary>
+    public ImmutableArray<string> UnwrittenWith { get; init; } = [];
+
     /// <summary>Documentation, source or threads that say so.</summary>
     public required ImmutableArray<string> Sources { get; init; }
 }

@@ -9,6 +9,9 @@ internal sealed record Tool(string Name)
     /// <summary>The programs that write to its caches.</summary>
     public required ImmutableArray<string> Commands { get; init; }
 
+    /// <summary>Its commands that empty what other builds may be reading: the first words, such as <c>npm cache clean</c>.</summary>
+    public ImmutableArray<string> Purges { get; init; } = [];
+
     /// <summary>Its directories.</summary>
     public required ImmutableArray<CacheDirectory> Directories { get; init; }
 }

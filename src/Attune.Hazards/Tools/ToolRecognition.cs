@@ -18,7 +18,7 @@ internal static class ToolRecognition
     {
         var variables = ToolVariables.Of(step.First, step.Command);
         var path = mount.MountPath;
-        return Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None;
+        return StepExceptions.Apply(Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None, step, variables);
 
         IEnumerable<Candidate> ByVariable() =>
             from known in _directories
@@ -35,7 +35,9 @@ internal static class ToolRecognition
             select new Candidate(known.Tool, known.Directory, pattern.Length, runs);
     }
 
-    public static bool Runs(Step step, Tool tool) => _commands[tool].IsMatch(step.Command);
+    public static bool Runs(Step step, Tool tool) => Runs(step.Command, tool);
+
+    public static bool Runs(string command, Tool tool) => _commands[tool].IsMatch(command);
 
     private static ToolUse? Best(IEnumerable<Candidate> candidates) => candidates
         .OrderByDescending(c => c.Length).ThenByDescending(c => c.Runs)
@@ -48,7 +50,7 @@ internal static class ToolRecognition
         where known.Directory.Paths.Any(p => ToolPaths.IsInside(path, p)) && Runs(step, known.Tool)
         group known by known.Tool into tool
         let outermost = tool.MinBy(d => d.Directory.Paths.Min(p => p.Length))
-        orderby outermost.Directory.Safety == Safety.Safe, outermost.Directory.Safety == Safety.Unknown
+        orderby outermost.Directory.Safety
         select new ToolUse(tool.Key, outermost.Directory)
     ).FirstOrDefault();
 

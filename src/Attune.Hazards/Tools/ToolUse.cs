@@ -7,10 +7,16 @@ internal sealed record ToolUse(Tool? Tool, CacheDirectory? Directory)
 {
     public static ToolUse None { get; } = new(null, null);
 
-    public Safety Safety => Directory?.Safety ?? Safety.Unknown;
+    /// <summary>The word by which this step is an exception from what is known of the directory; null when it isn't.</summary>
+    public string? Exception { get; init; }
+
+    /// <summary>Whether the tool leaves the directory as it is.</summary>
+    public bool IsUnwritten { get; init; }
+
+    public Safety Safety => Exception is null ? Directory?.Safety ?? Safety.Unknown : Safety.Safe;
 
     /// <summary>Why it is safe or not, as a clause.</summary>
-    public string Because => Directory is null ? "no tool is recognised that would lock it" : $"{Tool!.Name} {Directory.Because}";
+    public string Because => Directory is null ? "no tool is recognised that would lock it" : Exception is null ? $"{Tool!.Name} {Directory.Because}" : $"{Tool!.Name} is safe there with {Exception}";
 
     /// <summary>The name of tool and directory, or null.</summary>
     public string? Describe() => Directory is null ? null : $"{Tool!.Name}'s {Directory.What}";

@@ -19,6 +19,12 @@ internal sealed partial class ToolVariables
         return new(values);
     }
 
+    /// <summary>Whether a variable stands for something other than no.</summary>
+    public bool IsSet(string name) => _values.TryGetValue(name, out var value) && value is not ("" or "0" or "false" or "off" or "no");
+
+    /// <summary>Whether some variable's value has a text in it.</summary>
+    public bool Mention(string text) => _values.Values.Any(v => v.Contains(text, StringComparison.Ordinal));
+
     /// <summary>The path that <c>NAME</c> or <c>NAME/sub</c> stands for, or null.</summary>
     public string? PathOf(string variable)
     {

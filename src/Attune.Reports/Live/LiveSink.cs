@@ -76,7 +76,7 @@ internal sealed class LiveSink : IBuildSink
                 return;
             _isClosed = true;
             var size = SizeNow();
-            List<StyledLine> last = [.. _failures.Take(_model, size.Width), .. WarningReport.Render(_model.Warnings)];
+            List<StyledLine> last = [.. _failures.Take(_model, size.Width), .. RecoveryReport.Render(result), .. WarningReport.Render(_model.Warnings)];
             _screen.Close([.. last, .. ResultTable.Render(result, size.Width)], size);
         }
     }

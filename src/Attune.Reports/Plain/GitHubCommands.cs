@@ -1,5 +1,6 @@
 using Attune.Builds.Events;
 using Attune.Reports.Model;
+using Attune.Reports.Results;
 using Attune.Reports.Text;
 using Attune.Source;
 
@@ -37,6 +38,10 @@ internal sealed class GitHubCommands(TextWriter writer)
 
     /// <summary>An annotation for a warning.</summary>
     public void Warning(WarningRaised warning) => Annotate("warning", "Build check", warning.Message, warning.Location);
+
+    /// <summary>An annotation at the mount of a damaged cache.</summary>
+    public void Recovery(ServiceRecovering recovering) =>
+        Annotate("warning", $"{recovering.Service}: {recovering.Cause}", $"{recovering.Cause.Symptom}\n{RecoveryReport.Advice(recovering.Cause)}", recovering.Cause.Location);
 
     private void Annotate(string command, string title, string message, SourceLocation? location) =>
         writer.WriteLine(GitHubAnnotation.Format(command, title, CleanLines(message), location));

@@ -40,6 +40,16 @@ internal sealed class PlainSink(TextWriter writer, TerminalPolicy policy) : IBui
                 _lines.Write(e.At, e.Service, WarningReport.Describe(e));
                 _gitHub?.Warning(e);
                 break;
+            case LockWaitChanged { Wait.Holder: { } holder } e:
+                _lines.Write(e.At, e.Service, $"waits for {TerminalText.Clean(e.Wait.Cache)}, held by {TerminalText.Clean(holder)} ({Durations.Format(e.At - e.Wait.Since)})");
+                break;
+            case LockWaitEnded { Waited: var waited } e when waited >= PlainText.NoticeableWait:
+                _lines.Write(e.At, e.Service, $"waited {Durations.Format(waited)} for its cache mounts");
+                break;
+            case ServiceRecovering e:
+                _lines.Write(e.At, e.Service, RecoveryReport.Announce(e));
+                _gitHub?.Recovery(e);
+                break;
             case ServiceFinished e:
                 WriteAll(e.At, e.Result.Service, _steps.Flush(_model[e.Result.Service]));
                 _lines.Write(e.At, e.Result.Service, PlainText.Result(e.Result));
@@ -81,6 +91,7 @@ internal sealed class PlainSink(TextWriter writer, TerminalPolicy policy) : IBui
         _gitHub?.EndGroup();
         writer.WriteLine();
         FailureReport.Render(result, int.MaxValue).WriteTo(writer, policy.Colors);
+        RecoveryReport.Render(result).WriteTo(writer, policy.Colors);
         foreach (var failed in result.Services.Where(s => s.Failure is not null))
             _gitHub?.Error(failed.Service, failed.Failure!);
         ResultTable.Render(result, int.MaxValue).WriteTo(writer, policy.Colors);

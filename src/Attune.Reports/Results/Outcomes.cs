@@ -26,6 +26,8 @@ internal static class Outcomes
     /// <summary>What was done, such as <c>built, 3 cached, 4 executed</c>.</summary>
     public static string Describe(ServiceResult result) => result.Outcome switch
     {
+        _ when result.IsRecovered => $"built after recovery: {result.Recovery!.Cause}",
+        ServiceOutcome.Failed when result.Recovery is { } recovery => $"failed: {recovery.Cause}",
         ServiceOutcome.Built => $"built, {result.Steps.Cached} cached, {result.Steps.Executed} executed",
         ServiceOutcome.Cached => $"cached, {result.Steps.Cached} steps",
         ServiceOutcome.Failed when result.Failure?.StepName is { } step => $"failed at {StepName.Parse(step).Short}",

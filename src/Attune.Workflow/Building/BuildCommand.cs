@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Builds;
+using Attune.Builds.Caching;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Projects;
+using Attune.Recovery;
 using Attune.Reports.Progress;
+using Attune.Schedules;
+using Attune.Schedules.History;
 using Attune.Source;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
@@ -38,13 +42,25 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
             service.Section.CheckFiles(host.Files);
         var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull);
         var policy = new RunPolicy(maxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
-        var builder = new ProjectBuilder(await connection.BuildEngineAsync(cancellationToken), host.Time);
+        var engine = await connection.BuildEngineAsync(cancellationToken);
+        var recovery = new CacheRecovery(plan, new CacheVisitor(engine), Retries());
+        var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
-            result = await builder.BuildAsync(plan, options, policy, sink, cancellationToken);
+            result = await Scheduled(builder, connection).BuildAsync(plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result.IsSuccess ? Summaries.Of(result) : throw Failed(result);
     }
+
+    private ScheduledBuild Scheduled(ProjectBuilder builder, EngineConnection connection)
+    {
+        var path = HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Project.Name, project.Project.Directory);
+        return new(builder, connection.Engine.Cpus, new(path), host.Console.Announce);
+    }
+
+    private int Retries() => settings.Build.Retries >= 0
+        ? settings.Build.Retries
+        : throw new UserErrorException($"--retries is {settings.Build.Retries}", "Give it 0 or more.", FaultKind.Usage);
 
     private int MaxParallel(EngineConnection connection)
     {

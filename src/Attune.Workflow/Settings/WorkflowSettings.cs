@@ -71,6 +71,9 @@ public sealed record BuildSettings
     /// <summary>What the others do when one fails.</summary>
     public FailurePolicy OnFailure { get; init; }
 
+    /// <summary>How often a service is built again that a damaged cache made fail.</summary>
+    public int Retries { get; init; } = 1;
+
     /// <summary>Build arguments for every service, <c>NAME=value</c>; they win over the compose file's.</summary>
     public IReadOnlyList<string> Args { get; init; } = [];
 }

@@ -24,15 +24,15 @@ public sealed class ServiceRecordTests
     public void Keeps_the_last_lines_of_the_failing_step()
     {
         Step("d", "[3/3] RUN make", StepState.Running);
-        for (var i = 1; i <= 30; i++)
+        for (var i = 1; i <= 300; i++)
             _record.Take(new StepOutput(_now, "api", "d", OutputStream.Out, $"line {i}\n"));
         _record.Take(new StepOutput(_now, "api", "d", OutputStream.Error, "10 %\r50 %\rend"));
         Step("d", "[3/3] RUN make", StepState.Failed);
         var failed = _record.FailedStep();
         Assert.NotNull(failed);
         var lines = _record.LastLinesOf(failed);
-        Assert.Equal(20, lines.Count);
-        Assert.Equal(["line 30", "end"], lines.TakeLast(2));
+        Assert.Equal(200, lines.Count);
+        Assert.Equal(["line 300", "end"], lines.TakeLast(2));
     }
 
     [Theory]

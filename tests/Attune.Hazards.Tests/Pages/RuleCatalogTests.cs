@@ -36,7 +36,7 @@ public sealed partial class RuleCatalogTests
     [Fact]
     public Task The_index_is_up_to_date()
     {
-        var index = new StringBuilder("# Rules\n\nWhat `VerifyLockedMounts` looks for. An error fails the run; a warning or an information doesn't, but for CM001.\n");
+        var index = new StringBuilder("# Rules\n\nWhat `VerifyLockedMounts` looks for. An error fails the run; a warning or an information doesn't.\n");
         index.Append("A comment `# attune: ignore=CM007 reason` above a RUN silences a rule for it.\n\n| Rule | Name | Severity | |\n|---|---|---|---|\n");
         foreach (var rule in RuleCatalog.All)
             index.Append(System.Globalization.CultureInfo.InvariantCulture, $"| [{rule.Id}]({rule.Id}.md) | {rule.Name} | {rule.Severity.ToString().ToLowerInvariant()} | {Summary(rule.Id)} |\n");

@@ -18,7 +18,7 @@ public sealed class ToolRecognitionTests : IDisposable
     [InlineData("/root/.cargo/registry/index", "cargo build", "cargo's registry index: Unsafe")]
     [InlineData("/var/cache/apt", "apt-get update", "apt's package cache: Unsafe")]
     [InlineData("/var/lib/apt/lists", "apt-get update", "apt's package lists: Unsafe")]
-    [InlineData("/root/.cache/pip", "pip install x", "pip's cache: Safe")]
+    [InlineData("/root/.cache/pip", "pip install x", "pip's cache: Mostly")]
     [InlineData("/home/app/.cache/uv", "uv sync", "uv's cache: Safe")]
     [InlineData("/root/.cache/pypoetry", "poetry install", "poetry's cache: Unsafe")]
     [InlineData("/root/.npm", "npm ci", "npm's cache: Safe")]
@@ -48,13 +48,13 @@ public sealed class ToolRecognitionTests : IDisposable
 
     [Theory]
     [InlineData("/t", "cargo build --target-dir /t", "cargo's target directory: Safe")]
-    [InlineData("/p", "pip install --cache-dir=/p x", "pip's cache: Safe")]
+    [InlineData("/p", "pip install --cache-dir=/p x", "pip's cache: Mostly")]
     [InlineData("/r", "mvn -Dmaven.repo.local=/r package", "maven's local repository: Unsafe")]
     [InlineData("/p", "other --cache-dir=/p x", ": Unknown")]
     public void Recognises_a_tool_by_an_option(string path, string command, string expected) => Assert.Equal(expected, Recognise("", path, command));
 
     [Theory]
-    [InlineData("/root/.cache", "pip install x", "pip's cache: Safe")]
+    [InlineData("/root/.cache", "pip install x", "pip's cache: Mostly")]
     [InlineData("/root/.cache", "pip install poetry && poetry install", "poetry's cache: Unsafe")]
     [InlineData("/root", "cargo build", "cargo's home: Safe")]
     [InlineData("/root/.cache", "make", ": Unknown")]

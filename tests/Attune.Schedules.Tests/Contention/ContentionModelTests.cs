@@ -68,7 +68,7 @@ public sealed class ContentionModelTests
         using var project = new SampleProject()
             .With("compose.yml", "services: { app: { build: { context: ., additional_contexts: { base: \"service:base\" } } }, base: { build: { context: b } } }")
             .With("Dockerfile", "FROM base\nRUN make\n").With("b/Dockerfile", "FROM alpine\nRUN make\n");
-        Assert.Equal(["base"], project.Model().Find("app")!.After);
+        Assert.Equal(["base"], project.Model().Find("app")!.After.AsEnumerable());
     }
 
     private static string Contended(string one, string other)

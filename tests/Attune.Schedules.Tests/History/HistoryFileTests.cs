@@ -19,7 +19,7 @@ public sealed class HistoryFileTests : IDisposable
         var history = DurationHistory.TryLoad(PathOf("durations.json"))!;
         Assert.Equal((3, 2), (history.Runs, history.Cpus));
         Assert.Equal(TimeSpan.FromSeconds(11), history.TimeOf(new("api", "build", "cargo")));
-        Assert.Equal([new("worker", "/target", TimeSpan.FromSeconds(11))], history.LockWaits);
+        Assert.Equal([new("worker", "/target", TimeSpan.FromSeconds(11))], history.LockWaits.AsEnumerable());
         Assert.Empty(_notes);
     }
 

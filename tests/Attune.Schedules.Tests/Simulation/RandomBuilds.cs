@@ -6,6 +6,8 @@ using Attune.Schedules.History;
 using FsCheck;
 using FsCheck.Fluent;
 
+#pragma warning disable CA5394 // Random is insecure: a test needs a seed, not a secret.
+
 namespace Attune.Schedules.Tests.Simulation;
 
 /// <summary>A build of services with random steps, locks, durations and images that start from each other.</summary>

@@ -4,7 +4,7 @@ using Attune.Schedules.Waiting;
 namespace Attune.Schedules.Tests.Waiting;
 
 /// <summary>Who is said to wait for whom.</summary>
-public sealed class LockWatchTests : IDisposable
+public sealed class LockWatchTests : IAsyncLifetime
 {
     private const string Run = "[build 4/4] RUN cargo build";
     private static readonly DateTimeOffset _start = new(2026, 3, 14, 15, 0, 0, TimeSpan.Zero);
@@ -16,7 +16,13 @@ public sealed class LockWatchTests : IDisposable
 
     public LockWatchTests() => _watch = new(_project.Model(), new TellingSink(_told));
 
-    public void Dispose() => _project.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await _watch.DisposeAsync();
+        _project.Dispose();
+    }
 
     [Fact]
     public void Who_comes_second_waits_for_who_came_first()
@@ -34,7 +40,7 @@ public sealed class LockWatchTests : IDisposable
         At(0).Starts("api");
         At(2).Starts("worker");
         At(3).Prints("worker");
-        Assert.Equal(["3 worker waited 0", "3 api waits for /build/target, held by worker"], _told[1..]);
+        Assert.Equal(["3 api waits for /build/target, held by worker", "3 worker waited 0"], _told[1..]);
     }
 
     [Fact]
@@ -59,7 +65,7 @@ public sealed class LockWatchTests : IDisposable
         _told.Clear();
         At(12).Prints("sensor");
         // It had the cache since api let go of it, and the other has waited all the time.
-        Assert.Equal(["12 worker waits for /build/target, held by sensor", "12 sensor waited 8"], _told.Order());
+        Assert.Equal(["12 sensor waited 8", "12 worker waits for /build/target, held by sensor"], _told.Order());
         At(20).Ends("sensor");
         Assert.Equal("20 worker waited 19", _told[^1]);
     }

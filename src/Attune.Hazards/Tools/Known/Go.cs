@@ -1,16 +1,17 @@
 namespace Attune.Hazards.Tools.Known;
 
-/// <summary>go: lock files inside the module cache; the build cache is made for concurrent use.</summary>
+/// <summary>go: modules are locked with files inside the module cache; the build cache is made for concurrent use.</summary>
 internal static class Go
 {
     public static Tool Tool { get; } = new("go")
     {
         Commands = ["go", "xx-go", "golangci-lint", "mage", "ko"],
+        Purges = ["go clean -modcache", "go clean -cache"],
         Directories =
         [
             new("module cache", Safety.Safe, "locks each module with a file inside the cache")
             {
-                Paths = ["/go/pkg/mod", "/go/pkg", "/go", "~/go/pkg/mod", "~/go/pkg", "~/go"],
+                Paths = ["/go/pkg/mod", "/go/pkg", "/go", "~/go/pkg/mod", "~/go/pkg", "~/go", "/go/pkg/mod/cache", "~/go/pkg/mod/cache"],
                 Variables = ["GOMODCACHE", "GOPATH/pkg/mod", "GOPATH/pkg", "GOPATH"],
                 Sources =
                 [

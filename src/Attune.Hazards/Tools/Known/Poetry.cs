@@ -6,15 +6,18 @@ internal static class Poetry
     public static Tool Tool { get; } = new("poetry")
     {
         Commands = ["poetry"],
+        Purges = ["poetry cache clear"],
         Directories =
         [
             new("cache", Safety.Unsafe, "publishes entries of its cache before they are complete")
             {
                 Paths = ["~/.cache/pypoetry", "~/.cache/pypoetry/cache", "~/.cache/pypoetry/artifacts"],
                 Variables = ["POETRY_CACHE_DIR", "XDG_CACHE_HOME/pypoetry"],
+                UnwrittenWith = ["--no-cache"],
                 Sources =
                 [
-                    "https://github.com/python-poetry/poetry/issues/11048", "https://github.com/python-poetry/poetry/issues/7154",
+                    "https://github.com/python-poetry/poetry/issues/5142", "https://github.com/python-poetry/poetry/issues/7154",
+                    "https://github.com/python-poetry/poetry/issues/11048",
                 ],
             },
         ],

@@ -6,6 +6,7 @@ internal static class Zypper
     public static Tool Tool { get; } = new("zypper")
     {
         Commands = ["zypper"],
+        Purges = ["zypper clean"],
         Directories =
         [
             new("package cache", Safety.Unknown, "has its lock in /run/zypp.pid, outside this mount")

@@ -1,0 +1,71 @@
+using Attune.BuildKit;
+using Attune.Builds;
+using Attune.Builds.Caching;
+using Attune.Builds.Events;
+using Attune.Builds.Running;
+using Attune.Compose;
+using Attune.Engines.Docker;
+using Attune.Engines.Finding;
+using Attune.Projects;
+using Attune.Source;
+
+namespace Attune.Recovery.Tests.Engine;
+
+/// <summary>A compose project in a temporary directory, built with recovery on the real engine of the test run; it makes no images.</summary>
+public sealed class RecoveryFixture : IAsyncLifetime
+{
+    private readonly TempDirectory _directory = new();
+    private BuildKitClient? _client;
+    private DockerEngine? _docker;
+    private EngineInfo? _engine;
+
+    /// <summary>Tells this test's caches from all others.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
+
+    public async Task InitializeAsync()
+    {
+        if (TestEngine.Address is not { } address)
+            return;
+        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
+        _engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
+        await TestImages.EnsureBusyboxAsync(_engine.Endpoint.Address);
+        _client = await BuildKitClient.ConnectAsync(_engine.Endpoint);
+        _docker = new(_engine.Endpoint);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _docker?.Dispose();
+        if (_client is not null)
+            await _client.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    /// <summary>Writes a file; <c>ID</c> stands for <see cref="Id"/>.</summary>
+    public RecoveryFixture With(string path, string text)
+    {
+        _directory.Write(path, text.Replace("ID", Id, StringComparison.Ordinal));
+        return this;
+    }
+
+    internal async Task<(BuildResult Result, Recorder Events)> BuildAsync(int retries, params string[] services)
+    {
+        var files = new DiskSourceFiles();
+        var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() }, files);
+        var plan = BuildPlan.Of(project, new(_directory.Path) { Services = [.. services] }, files);
+        var engine = new BuildEngine(_engine!, _client!, _docker!.Images) { Machine = "test" };
+        var builder = new ProjectBuilder(engine, TimeProvider.System) { Recovery = new CacheRecovery(plan, new CacheVisitor(engine), retries) };
+        var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
+        await using var recorder = new Recorder();
+        return (await builder.BuildAsync(plan, options, new(4, FailurePolicy.Continue), recorder, CancellationToken.None), recorder);
+    }
+
+    internal sealed class Recorder : IBuildSink
+    {
+        public List<BuildEvent> Events { get; } = [];
+
+        public void Publish(BuildEvent buildEvent) => Events.Add(buildEvent);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
