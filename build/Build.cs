@@ -15,6 +15,12 @@ sealed partial class Build : NukeBuild
 
     public static int Main() => Execute<Build>(build => build.BuildAll);
 
+    protected override void OnBuildInitialized()
+    {
+        if (ExecutionPlan.Any(target => target.Name == nameof(StartEngine)))
+            Workflow.ExpectEngine();
+    }
+
     protected override void OnBuildFinished() => workflow?.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     async Task Run(Func<AttuneWorkflow, Task<WorkSummary>> work)

@@ -1,7 +1,7 @@
 namespace Attune.Dockerfiles;
 
 /// <summary>Paths as Go's package <c>path</c> treats them, whatever this machine runs.</summary>
-internal static class PosixPath
+public static class PosixPath
 {
     /// <summary>The shortest name of the same path; <c>.</c> for an empty one.</summary>
     public static string Clean(string path)

@@ -17,6 +17,9 @@ public sealed record PlanRequest(string CurrentDirectory)
     /// <summary>The platform that the engine runs on, which is also built for when the project names none.</summary>
     public Platform EnginePlatform { get; init; } = new("linux", "amd64");
 
+    /// <summary>Whether the project gives every argument that its builds get; plain Dockerfiles don't.</summary>
+    public ArgumentKnowledge ArgumentKnowledge { get; init; }
+
     /// <summary>How the engine's frontend treats variables in <c>--mount</c>.</summary>
     public MountExpansion MountExpansion { get; init; }
 }

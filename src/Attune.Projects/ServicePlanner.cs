@@ -12,8 +12,10 @@ internal static class ServicePlanner
     {
         var section = service.Build!;
         var args = Merge(section.Args, request.ExtraArgs);
-        var inputs = Inputs(section, args, request);
-        return new() { Service = service, Section = section, Args = args, Inputs = inputs, Resolved = reader.Read(section)?.Resolve(inputs) };
+        var document = reader.Read(section);
+        // A frontend of the file's own choice expands variables or doesn't, whatever the engine's one does.
+        var inputs = Inputs(section, args, request) with { MountExpansion = document?.Frontend?.MountExpansion ?? request.MountExpansion };
+        return new() { Service = service, Section = section, Args = args, Inputs = inputs, Resolved = document?.Resolve(inputs) };
     }
 
     private static ImmutableArray<NamedValue> Merge(ImmutableArray<NamedValue> own, ImmutableDictionary<string, string> extra) =>
@@ -28,7 +30,7 @@ internal static class ServicePlanner
         BuildArguments = args.ToImmutableDictionary(a => a.Name, a => a.Value),
         BuildPlatform = request.EnginePlatform,
         TargetPlatform = TargetPlatform(section) ?? request.EnginePlatform,
-        MountExpansion = request.MountExpansion,
+        ArgumentKnowledge = request.ArgumentKnowledge,
         NamedContexts = [.. section.AdditionalContexts.Select(c => c.Name)],
     };
 

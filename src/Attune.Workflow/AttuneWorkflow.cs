@@ -25,6 +25,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     private readonly CheckoutEngine _engine;
     private readonly BuildCommand _build;
     private readonly ReportOutput _output;
+    private readonly EarlyConnection _early;
     private EngineConnection? _connection;
 
     /// <summary>Prepares; reads and connects to nothing.</summary>
@@ -35,7 +36,11 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         _engine = new(settings.RootDirectory, settings.Engine, host);
         _build = new(settings, host, _project);
         _output = new(settings.Output, host);
+        _early = new(_engine.FindAsync, host);
     }
+
+    /// <summary>Looks for an engine in the background: for a run whose later targets need one. Starts none.</summary>
+    public void ExpectEngine() => _early.Begin();
 
     /// <summary>Finds an engine, or starts the embedded one.</summary>
     public Task<WorkSummary> StartEngineAsync() => Run(async token =>
@@ -130,13 +135,20 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         Run(async token => await CacheCommands.PruneAsync(await ConnectAsync(token), _settings.Prune, _output, token));
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await DisconnectAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _early.DisposeAsync();
+        await DisconnectAsync();
+    }
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, BuildPlan> select, int? maxParallel = null) =>
         Run(async token => await _build.RunAsync(await ConnectAsync(token), select, maxParallel, token));
 
-    private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        _connection ??= new(await _engine.EnsureAsync(cancellationToken), _host);
+    private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= await _early.TakeAsync(cancellationToken);
+        return _connection ??= new(await _engine.EnsureAsync(cancellationToken), _host);
+    }
 
     private async Task DisconnectAsync()
     {

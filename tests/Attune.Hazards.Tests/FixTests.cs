@@ -4,6 +4,8 @@ namespace Attune.Hazards.Tests;
 
 public sealed class FixTests : IDisposable
 {
+    private const string Rust = "FROM rust\nARG SERVICE\n";
+
     private readonly SampleProject _project = new();
 
     public void Dispose() => _project.Dispose();
@@ -25,6 +27,46 @@ public sealed class FixTests : IDisposable
         Assert.Equal("", _project.Describe());
     }
 
+    [Theory]
+    [InlineData(
+        "RUN --mount=type=cache,target=/usr/local/cargo/registry \\\n    --mount=type=cache,target=/usr/local/cargo/git \\\n    --mount=type=cache,target=/src/target \\\n    cargo build --bin $SERVICE\n",
+        "RUN --mount=type=cache,target=/var/cache/cargo \\\n    --mount=type=cache,target=/src/target \\\n    export CARGO_HOME=/var/cache/cargo && cargo build --bin $SERVICE\n")]
+    [InlineData(
+        "RUN --mount=target=/x,type=bind --mount=type=cache,target=/usr/local/cargo/git/db,id=g --mount=target=/usr/local/cargo/registry,type=cache,id=r  cargo fetch\n",
+        "RUN --mount=target=/x,type=bind --mount=type=cache,id=g-home,target=/var/cache/cargo export CARGO_HOME=/var/cache/cargo && cargo fetch\n")]
+    [InlineData(
+        "RUN --mount=type=cache,target=/home/u/.cargo/registry,uid=1000 <<EOF\ncargo build\nEOF\n",
+        "RUN --mount=type=cache,target=/var/cache/cargo,uid=1000 <<EOF\nexport CARGO_HOME=/var/cache/cargo\ncargo build\nEOF\n")]
+    [InlineData(
+        "RUN --mount=type=cache,target=/usr/local/cargo/registry cargo install sqlx-cli\n",
+        "RUN --mount=type=cache,target=/var/cache/cargo export CARGO_HOME=/var/cache/cargo CARGO_INSTALL_ROOT=/usr/local/cargo && cargo install sqlx-cli\n")]
+    [InlineData(
+        "RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked cargo fetch\nRUN --mount=type=cache,id=x,target=/usr/local/cargo/git cargo build\n",
+        "RUN --mount=type=cache,id=x-home,target=/var/cache/cargo export CARGO_HOME=/var/cache/cargo && cargo fetch\n" +
+        "RUN --mount=type=cache,id=x-home,target=/var/cache/cargo export CARGO_HOME=/var/cache/cargo && cargo build\n")]
+    public void Who_allows_it_gets_one_mount_for_the_whole_cargo_home(string before, string after)
+    {
+        Assert.Equal(Rust + after, Fix(Rust + before, FixSafety.Unsafe));
+        Assert.Equal("", _project.Describe());
+    }
+
+    // The parts are locked instead: a shell that isn't one, a command that needs the old home, options that make the parts differ.
+    [Theory]
+    [InlineData("target=/usr/local/cargo/registry [\"cargo\", \"build\"]")]
+    [InlineData("target=/usr/local/cargo/registry ls /usr/local/cargo/registry/src && cargo build")]
+    [InlineData("target=/usr/local/cargo/registry CARGO_HOME=/usr/local/cargo cargo build")]
+    [InlineData("target=/usr/local/cargo/registry cargo binstall sccache")]
+    [InlineData("target=/usr/local/cargo/registry cargo build\nRUN echo > $CARGO_HOME/config.toml")]
+    [InlineData("target=/usr/local/cargo/registry,uid=1 --mount=type=cache,target=/usr/local/cargo/git cargo build")]
+    [InlineData("target=/usr/local/cargo/registry <<EOF\n#!/usr/bin/env python3\nimport os\nos.system('cargo build')\nEOF")]
+    public void Where_that_is_not_possible_the_parts_are_locked(string run)
+    {
+        var text = Fix(Rust + "RUN --mount=type=cache," + run + "\n", FixSafety.Unsafe);
+        Assert.Contains(",sharing=locked", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/var/cache/cargo", text, StringComparison.Ordinal);
+        Assert.Equal("", _project.Describe());
+    }
+
     [Fact]
     public void Nothing_is_fixed_inside_a_compose_file() => Assert.All(
         _project.With("compose.yml", """
@@ -35,10 +77,10 @@ public sealed class FixTests : IDisposable
             """).Check(),
         finding => Assert.Null(finding.Fix));
 
-    private string Fix(string dockerfile)
+    private string Fix(string dockerfile, FixSafety safety = FixSafety.Safe)
     {
         _project.With("compose.yml", SampleProject.TwoServices).With("Dockerfile", dockerfile);
-        var text = Assert.Single(FixedFile.Apply(_project.Check(), FixSafety.Safe)).Text;
+        var text = Assert.Single(FixedFile.Apply(_project.Check(), safety)).Text;
         _project.With("Dockerfile", text);
         return text;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Compose;
+using Attune.Dockerfiles.Resolution;
 using Attune.Projects;
 using Attune.Source;
 
@@ -34,6 +35,15 @@ internal sealed class SampleProject : IDisposable
     }
 
     public ImmutableArray<Finding> Check() => HazardCheck.Run(Plan());
+
+    /// <summary>The findings of plain Dockerfiles, without a compose file.</summary>
+    public ImmutableArray<Finding> CheckDockerfiles(params IEnumerable<string> paths)
+    {
+        var files = new DiskSourceFiles();
+        var request = new PlanRequest(_directory.Path);
+        var project = DockerfileProject.Of(paths.Select(p => Path.Combine(_directory.Path, p)), request, files);
+        return HazardCheck.Run(BuildPlan.Of(project, request with { ArgumentKnowledge = ArgumentKnowledge.Partial }, files));
+    }
 
     /// <summary>The codes of the findings with their lines, such as <c>CM001:3</c>.</summary>
     public string Codes() => string.Join(' ', Check().Select(f => $"{f.Rule}:{f.Location.Start.Line}"));

@@ -11,6 +11,6 @@ internal static partial class RemoteSource
     public static bool IsRemote(string source) => IsHttp(source) || GitAddress().IsMatch(source);
 
     // git://…, ssh://…, or user@host:path
-    [GeneratedRegex(@"\A((git|ssh)://|[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:.)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A((git|ssh)://|[a-zA-Z0-9_-]+@[a-zA-Z0-9.-]+:.)")]
     private static partial Regex GitAddress();
 }

@@ -53,6 +53,6 @@ internal static partial class CommandParser
     private static bool IsCount(string value) =>
         int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count) && count >= 0;
 
-    [GeneratedRegex(@"\A\+?(0|([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\+?(0|([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+\z")]
     private static partial Regex Duration();
 }

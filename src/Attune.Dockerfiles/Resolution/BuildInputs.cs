@@ -18,6 +18,9 @@ public sealed record BuildInputs
     /// <summary>The platform that the engine runs on.</summary>
     public Platform BuildPlatform { get; init; } = new("linux", "amd64");
 
+    /// <summary>Whether arguments that aren't given may be given elsewhere.</summary>
+    public ArgumentKnowledge ArgumentKnowledge { get; init; }
+
     /// <summary>How the frontend treats variables in <c>--mount</c>.</summary>
     public MountExpansion MountExpansion { get; init; }
 

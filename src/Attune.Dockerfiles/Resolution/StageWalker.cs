@@ -50,7 +50,12 @@ internal sealed class StageWalker(DockerfileDocument document, BuildInputs input
             return new StageScope().Set("PATH", DefaultPath, Certainty.Certain);
         AddReference(stage, ReferenceUse.Base, stage.BaseName.Text, stage.Declaration.From.Base.Span);
         if (!inputs.BaseImages.TryGetValue(stage.BaseName.Text, out var image))
-            return new() { Base = Certainty.DependsOnBaseImage, WorkingDirectoryCertainty = Certainty.DependsOnBaseImage };
+        {
+            return WellKnownImages.EnvironmentOf(stage.BaseName.Text).Aggregate(
+                new StageScope { Base = Certainty.DependsOnBaseImage, WorkingDirectoryCertainty = Certainty.DependsOnBaseImage },
+                (scope, variable) => scope.Set(variable.Key, variable.Value, Certainty.DependsOnBaseImage));
+        }
+
         var scope = new StageScope().Set("PATH", DefaultPath, Certainty.Certain).ChangeDirectory(new(image.WorkingDirectory, [], Certainty.Certain));
         return scope with { Variables = scope.Variables.SetItems(image.Environment) };
     }

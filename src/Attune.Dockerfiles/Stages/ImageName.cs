@@ -7,7 +7,10 @@ internal static partial class ImageName
 {
     public const string Scratch = "scratch";
 
-    public static bool IsValid(string name) => Reference().IsMatch(name) && !Digest().IsMatch(name);
+    // Far above what any registry or engine takes (256 for the path, 128 for the tag): the pattern is not linear in the length.
+    private const int MaxLength = 2048;
+
+    public static bool IsValid(string name) => name.Length <= MaxLength && Reference().IsMatch(name) && !Digest().IsMatch(name);
 
     /// <summary>The short form that names of contexts are compared in: no default registry, no tag <c>latest</c>.</summary>
     public static string Familiar(string name)
@@ -23,8 +26,7 @@ internal static partial class ImageName
         @"\A(([a-zA-Z0-9.-]*[.][a-zA-Z0-9.-]*(:[0-9]+)?|[a-zA-Z0-9-]+:[0-9]+|localhost|" +
         @"[a-zA-Z0-9-]*[A-Z][a-zA-Z0-9-]*|\[[0-9a-fA-F:]+\](:[0-9]+)?)/)?" +
         @"[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\.|_|__|-+)[a-z0-9]+)*)*" +
-        @"(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?\z",
-        RegexOptions.NonBacktracking)]
+        @"(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?(@[A-Za-z][A-Za-z0-9]*([-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,})?\z")]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"\A[a-f0-9]{64}\z")]

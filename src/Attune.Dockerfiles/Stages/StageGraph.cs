@@ -71,13 +71,13 @@ internal sealed class StageGraph
 
     private void Add(StageDeclaration stage, BuildInputs inputs, Func<Word, ExpandedWord> expand)
     {
-        var baseName = expand(stage.From.Base);
+        var baseName = BaseOf(stage, inputs, expand);
         var span = stage.From.Base.Span;
         if (baseName.Text.Length == 0)
             throw _context.Fault(span, $"The base '{stage.From.Base}' expands to nothing", "Give the ARG before the first FROM a default.");
         // Unlike every other reference to a stage, this one is compared as it is written, with the lower-case name.
         var parent = _byName.GetValueOrDefault(baseName.Text);
-        if (parent is null && baseName.Text != ImageName.Scratch && !ImageName.IsValid(baseName.Text))
+        if (parent is null && baseName.Text != ImageName.Scratch && !ImageName.IsValid(baseName.Text) && !IsOpen(baseName, inputs))
         {
             throw _context.Fault(
                 span,
@@ -91,7 +91,7 @@ internal sealed class StageGraph
         var node = new StageNode(stage, baseName)
         {
             Base = replaced ? null : parent,
-            Platform = ReadPlatform(stage.From, expand),
+            Platform = ReadPlatform(stage.From, inputs, expand),
             Origin = replaced ? StageOrigin.NamedContext : StageOrigin.Dockerfile,
         };
         _stages.Add(node);
@@ -99,11 +99,23 @@ internal sealed class StageGraph
             _byName[stage.Name] = node;
     }
 
-    private Platform? ReadPlatform(FromInstruction from, Func<Word, ExpandedWord> expand)
+    private static bool IsOpen(ExpandedWord word, BuildInputs inputs) => inputs.ArgumentKnowledge == ArgumentKnowledge.Partial && word.Unset is not [];
+
+    // A name that only an argument completes stays as it is written.
+    private static ExpandedWord BaseOf(StageDeclaration stage, BuildInputs inputs, Func<Word, ExpandedWord> expand)
+    {
+        var expanded = expand(stage.From.Base);
+        return IsOpen(expanded, inputs) ? expanded with { Text = stage.From.Base.Text } : expanded;
+    }
+
+    private Platform? ReadPlatform(FromInstruction from, BuildInputs inputs, Func<Word, ExpandedWord> expand)
     {
         if (from.FindFlag("platform") is not { Value: { Length: > 0 } written } flag)
             return null;
-        var expanded = expand(new(written, flag.ValueSpan)).Text;
+        var word = expand(new(written, flag.ValueSpan));
+        if (IsOpen(word, inputs))
+            return null;
+        var expanded = word.Text;
         return Platform.TryParse(expanded)
             ?? throw _context.Fault(flag.ValueSpan, $"'{expanded}' is no platform", "A platform looks like linux/amd64 or linux/arm/v7.");
     }

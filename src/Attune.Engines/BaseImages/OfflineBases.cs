@@ -47,8 +47,8 @@ public static class OfflineBases
         ],
         Files = new Dictionary<string, string>(Accounts)
         {
-            // In cargo's home itself: builds mount caches over its registry and git folders.
-            ["usr/local/cargo/config.toml"] = """
+            // Where cargo finds it from every directory, whatever its home is: builds mount caches over the home or parts of it.
+            [".cargo/config.toml"] = """
                 [source.crates-io]
                 replace-with = "debian"
 

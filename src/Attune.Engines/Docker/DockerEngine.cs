@@ -10,6 +10,7 @@ namespace Attune.Engines.Docker;
 public sealed class DockerEngine : IDisposable
 {
     private readonly DockerClient _client;
+    private readonly ImageInspection _inspection;
 
     /// <summary>Opens the door; no request is made yet.</summary>
     /// <param name="endpoint">The engine.</param>
@@ -24,7 +25,8 @@ public sealed class DockerEngine : IDisposable
             .WithTimeout(Timeout.InfiniteTimeSpan)
             .WithTransportOptions(new NativeHttpTransportOptions { ConfigureHandler = handler => EngineHttp.Configure(handler, endpoint) })
             .Build());
-        Images = new DockerImages(_client.Images, _client.Distribution, calls);
+        _inspection = new(endpoint, calls);
+        Images = new DockerImages(_client.Images, _client.Distribution, _inspection, calls);
         Containers = new DockerContainers(_client.Containers, calls);
     }
 
@@ -35,5 +37,9 @@ public sealed class DockerEngine : IDisposable
     public IDockerContainers Containers { get; }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _inspection.Dispose();
+    }
 }

@@ -5,19 +5,13 @@ using Docker.DotNet.Models;
 namespace Attune.Engines.Docker;
 
 /// <summary>An engine's images through Docker.DotNet.</summary>
-internal sealed class DockerImages(IImageOperations images, IDistributionOperations registries, DockerCalls calls) : IDockerImages
+internal sealed class DockerImages(
+    IImageOperations images, IDistributionOperations registries, ImageInspection inspection, DockerCalls calls) : IDockerImages
 {
     private static readonly AuthConfig _anonymous = new();
 
     /// <inheritdoc/>
-    public async Task<DockerImage?> FindAsync(string reference, CancellationToken cancellationToken)
-    {
-        var image = await calls.MakeOrMissAsync($"Can't inspect {reference}", () => images.InspectImageAsync(reference, cancellationToken));
-        return image is null ? null : new DockerImage(image.ID, image.Size, [.. image.RepoTags ?? []], [.. image.Config?.Healthcheck?.Test ?? []])
-        {
-            Labels = (image.Config?.Labels ?? new Dictionary<string, string>()).AsReadOnly(),
-        };
-    }
+    public Task<DockerImage?> FindAsync(string reference, CancellationToken cancellationToken) => inspection.FindAsync(reference, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> AskRegistryAsync(string reference, CancellationToken cancellationToken) =>

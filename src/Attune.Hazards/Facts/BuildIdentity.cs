@@ -40,9 +40,12 @@ internal sealed partial class BuildIdentity(PlatformBuild build)
             return "~" + text.Text;
         var global = build.Resolved.Document.GlobalArguments.LastOrDefault(a => a.Name.Text == name && a.Default is not null);
         if (global is null)
-            return PlatformArgument().IsMatch(name) ? build.Platform.ToString() : "";
+            return IsPlatformArgument(name) ? build.Platform.ToString() : "";
         return global.Default!.Value.Text.Contains('$', StringComparison.Ordinal) ? global.Default.Value.Text + Globals() : "~" + global.Default.Value.Text;
     }
+
+    /// <summary>Whether the engine sets an argument of that name by itself.</summary>
+    public static bool IsPlatformArgument(string name) => PlatformArgument().IsMatch(name);
 
     private string Globals() => string.Join('\n',
         build.Resolved.Document.GlobalArguments.Select(a => $"{a.Name}={_given.GetValueOrDefault(a.Name.Text) ?? a.Default?.Text}").Append(build.Platform.ToString()));

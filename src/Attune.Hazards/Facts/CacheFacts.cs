@@ -37,7 +37,8 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
         return rival is null ? null : rival.Purge is null ? use : rival;
     }
 
-    /// <summary>Whether both write to one directory, and no sharing mode of this mount keeps them apart.</summary>
+    /// <summary>Whether both write to one directory, and neither a sharing mode of this mount nor the tool's lock in another keeps them apart.</summary>
     public static bool IsOpenTo(CacheUse use, CacheUse rival) =>
-        use.Writes && rival.Writes && use.Sharing == CacheSharing.Shared && rival.Sharing == CacheSharing.Shared && use.HasSameDirectoryAs(rival);
+        use.Writes && rival.Writes && use.Sharing == CacheSharing.Shared && rival.Sharing == CacheSharing.Shared && use.HasSameDirectoryAs(rival) &&
+        !(use.Guard is { } guard && rival.Guard is { } other && guard.HasSameDirectoryAs(other));
 }

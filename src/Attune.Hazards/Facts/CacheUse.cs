@@ -4,28 +4,55 @@ using Attune.Hazards.Tools;
 namespace Attune.Hazards.Facts;
 
 /// <summary>A cache mount of a step.</summary>
-internal sealed class CacheUse(Step step, int index, ToolUse tool)
+internal sealed class CacheUse
 {
-    public Step Step { get; } = step;
+    private readonly int _index;
+
+    private CacheUse(Step step, int index, ToolUse tool)
+    {
+        _index = index;
+        Step = step;
+        Tool = tool;
+        Mount = step.First.Mounts[index];
+        Purge = CachePurge.Of(step.Command, Mount.MountPath, tool);
+        Fork = ForkKey.Of(Mount);
+    }
+
+    public Step Step { get; }
 
     /// <summary>The mount as the step's first build has it.</summary>
-    public CacheMount Mount { get; } = step.First.Mounts[index];
+    public CacheMount Mount { get; }
 
     /// <summary>What writes there.</summary>
-    public ToolUse Tool { get; } = tool;
+    public ToolUse Tool { get; }
 
     /// <summary>The words of the command that empty the cache, or null.</summary>
-    public string? Purge { get; } = CachePurge.Of(step.Command, step.First.Mounts[index].MountPath, tool);
+    public string? Purge { get; }
 
-    public ForkKey Fork { get; } = ForkKey.Of(step.First.Mounts[index]);
+    public ForkKey Fork { get; }
+
+    /// <summary>The mount of the same step that holds the lock which guards this one.</summary>
+    public CacheUse? Guard { get; private init; }
 
     public CacheSharing Sharing => Mount.Sharing;
 
     public bool Writes => Mount.Access == MountAccess.ReadWrite && !Tool.IsUnwritten;
 
     /// <summary>The mount in each build of the step.</summary>
-    public IEnumerable<(StepOccurrence Step, CacheMount Mount)> Occurrences => Step.Occurrences.Select(o => (o, o.Mounts[index]));
+    public IEnumerable<(StepOccurrence Step, CacheMount Mount)> Occurrences => Step.Occurrences.Select(o => (o, o.Mounts[_index]));
 
     /// <summary>Whether both are the same directory of the engine, as long as their sharing modes don't fork it.</summary>
     public bool HasSameDirectoryAs(CacheUse other) => Mount.EngineId == other.Mount.EngineId && Fork == other.Fork;
+
+    /// <summary>The cache mounts of a step, in the order in which they are written.</summary>
+    public static IEnumerable<CacheUse> Of(Step step)
+    {
+        CacheUse[] uses = [.. step.First.Mounts.Select((mount, index) => new CacheUse(step, index, ToolRecognition.Recognise(step, mount)))];
+        return uses.Select(use => uses.FirstOrDefault(use.IsGuardedBy) is { } guard ? new CacheUse(step, use._index, use.Tool) { Guard = guard } : use);
+    }
+
+    // cargo leaves its locks alone where it can't write.
+    private bool IsGuardedBy(CacheUse other) =>
+        Tool.Directory?.GuardedBy is { } guard && other.Tool.Tool == Tool.Tool && other.Tool.Directory!.What == guard && other.Writes &&
+        ToolPaths.IsBelow(Mount.MountPath, other.Mount.MountPath);
 }

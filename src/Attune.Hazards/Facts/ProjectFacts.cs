@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Attune.Dockerfiles.Mounts;
-using Attune.Hazards.Tools;
 using Attune.Projects;
 
 namespace Attune.Hazards.Facts;
@@ -40,12 +39,7 @@ internal sealed record ProjectFacts
         [
             .. builds.SelectMany(b => new BuildWalk(b, sources.Of).Steps()).GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
         ];
-        ImmutableArray<CacheUse> uses =
-        [
-            .. from step in steps
-               from index in Enumerable.Range(0, step.First.Mounts.Length)
-               select new CacheUse(step, index, ToolRecognition.Recognise(step, step.First.Mounts[index])),
-        ];
+        ImmutableArray<CacheUse> uses = [.. steps.SelectMany(CacheUse.Of)];
         ImmutableArray<CacheFacts> caches =
             [.. uses.GroupBy(u => u.Mount.EngineId, StringComparer.Ordinal).Select(c => new CacheFacts(c.Key, [.. c]))];
         ImmutableArray<MountPlace> places = [.. GroupByPlace(caches)];

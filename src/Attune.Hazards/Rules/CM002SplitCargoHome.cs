@@ -1,4 +1,5 @@
 using Attune.Hazards.Facts;
+using Attune.Hazards.Repair;
 using Attune.Hazards.Tools.Known;
 
 namespace Attune.Hazards.Rules;
@@ -13,10 +14,11 @@ internal sealed class CM002SplitCargoHome() : MountRule(Severity.Warning)
         return At(place, Message(use), [use]) with
         {
             Advice = "Mount one cache as the whole home (target=/var/cache/cargo with CARGO_HOME=/var/cache/cargo): then cargo's own lock works, and builds needn't queue.",
+            Fix = CargoHomeEdits.MountWholeHome(place.Document, facts),
         };
     }
 
-    private static bool IsPart(CacheUse use) => use.Tool.Tool == Cargo.Tool && use.Tool.Directory!.Because == Cargo.OutsideLock;
+    private static bool IsPart(CacheUse use) => Cargo.IsPart(use.Tool);
 
     // One finding a RUN: its first part stands for all.
     private static bool IsRepeated(CacheUse use, ProjectFacts facts) => facts.UsesOf[use.Step].First(IsPart) != use;

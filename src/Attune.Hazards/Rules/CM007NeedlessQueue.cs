@@ -1,3 +1,5 @@
+using System.Globalization;
+using Attune.Dockerfiles.Instructions;
 using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
 using Attune.Hazards.Repair;
@@ -5,7 +7,7 @@ using Attune.Hazards.Tools;
 
 namespace Attune.Hazards.Rules;
 
-/// <summary>Builds queue for a cache that needs no lock, and for nothing else.</summary>
+/// <summary>Builds queue for a cache that needs no lock, or that each could have for itself, and for nothing else.</summary>
 internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
 {
     protected override Finding? Check(MountPlace place, ProjectFacts facts)
@@ -15,23 +17,42 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
         if (place.Uses.FirstOrDefault(u => u.Cache.RivalsOf(u.Use, r => QueuesWith(u.Use, r)).Any()) is not { Cache: { } cache, Use: { } use })
             return null;
         var queue = cache.Uses.Where(u => u == use || QueuesWith(use, u)).ToList();
-        return At(place, Message(use, queue), queue) with
-        {
-            Confidence = Confidence.Medium,
-            Advice = $"{Names.Sharing(CacheSharing.Shared)} on every mount of this cache lets them run at the same time.",
-            Fix = MountEdits.SetSharing(place, CacheSharing.Shared, FixSafety.Unsafe),
-        };
+        var finding = At(place, Message(use, queue), queue) with { Confidence = Confidence.Medium };
+        return IsShared(use)
+            ? finding with
+            {
+                Advice = $"{Names.Sharing(CacheSharing.Shared)} on every mount of this cache lets them run at the same time.",
+                Fix = MountEdits.SetSharing(place, CacheSharing.Shared, FixSafety.Unsafe),
+            }
+            : finding with { Advice = $"An id for each ({Example(place, queue)}) lets them run at the same time; each then compiles the dependencies for itself." };
     }
 
-    private static bool IsNeedless(CacheUse use) => use.Tool is { Safety: Safety.Safe, Directory.Content: ContentKind.Keyed };
+    // What is unlocked for safety's sake never counts, so a lock on cargo's registry or git directory is never called needless.
+    private static bool IsNeedless(CacheUse use) => use.Tool.Safety == Safety.Safe;
 
-    // The queue stays anyway if another mount of the RUN needs its lock.
-    private static bool IsOnlyLock(CacheUse use, ProjectFacts facts) =>
-        facts.UsesOf[use.Step].All(u => u.Sharing != CacheSharing.Locked || IsNeedless(u));
+    private static bool IsShared(CacheUse use) => use.Tool.Directory!.Content == ContentKind.Keyed;
+
+    // The queue stays anyway if another mount of the RUN needs its lock, and has to stay if it keeps builds apart in one without.
+    private static bool IsOnlyLock(CacheUse use, ProjectFacts facts) => facts.UsesOf[use.Step].All(u => IsNeedless(u) || u.Sharing == CacheSharing.Private);
 
     private static bool QueuesWith(CacheUse use, CacheUse other) =>
         other.Sharing == CacheSharing.Locked && IsNeedless(other) && other.HasSameDirectoryAs(use);
 
-    private static string Message(CacheUse use, IReadOnlyList<CacheUse> queue) =>
-        $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, which needs no lock: {use.Tool.Because}";
+    private static string Message(CacheUse use, IReadOnlyList<CacheUse> queue)
+    {
+        var who = queue.Select(u => u.Step).Distinct().Count();
+        var cost = $"the last waits for {(who == 2 ? "one other RUN" : string.Create(CultureInfo.InvariantCulture, $"{who - 1} other RUNs"))} from start to end";
+        return IsShared(use)
+            ? $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, which needs no lock: {use.Tool.Because}; {cost}"
+            : $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, and for nothing else; {cost}";
+    }
+
+    // An argument that tells them apart, if the stage knows one.
+    private static string Example(MountPlace place, IReadOnlyList<CacheUse> queue)
+    {
+        var builds = queue.SelectMany(u => u.Step.Occurrences).Select(o => o.Build.Service).Distinct().ToList();
+        var argument = place.First.Step.Stage.Declaration.Instructions.OfType<ArgInstruction>().SelectMany(a => a.Declared).Select(a => a.Name.Text)
+            .FirstOrDefault(name => builds.Select(b => b.Args.LastOrDefault(a => a.Name == name)?.Value).Distinct().Count() == builds.Count && builds.Count > 1);
+        return argument is null ? "id=target-api and so on" : $"id=target-${{{argument}}}";
+    }
 }

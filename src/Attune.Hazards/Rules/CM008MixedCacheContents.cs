@@ -13,7 +13,7 @@ internal sealed partial class CM008MixedCacheContents() : MountRule(Severity.War
         foreach (var (cache, use, step, _) in place.Uses)
         {
             if (OtherTool(cache, use) is { } stranger)
-                return At(place, ToolMessage(use, stranger), [stranger, use]) with { Advice = "Give each tool's cache an id of its own." };
+                return At(place, ToolMessage(use, stranger), [stranger, use]) with { Advice = "Give each of them an id of its own." };
             if (OtherPlatform(cache, use, step) is { } other)
             {
                 return At(place, PlatformMessage(use, step, other), [use]) with
@@ -27,10 +27,10 @@ internal sealed partial class CM008MixedCacheContents() : MountRule(Severity.War
         return null;
     }
 
-    // The first user of a cache is at home there; later ones with another tool are strangers.
-    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Tool is { } tool
+    // The first user of a cache is at home there; later ones with another tool, or another directory of it, are strangers.
+    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Directory is { } directory
         ? cache.Uses.TakeWhile(u => u != use).FirstOrDefault(u =>
-            u.Tool.Tool is { } other && other != tool && u.Mount.MountPath != use.Mount.MountPath && u.HasSameDirectoryAs(use))
+            u.Tool.Directory is { } other && other != directory && u.Mount.MountPath != use.Mount.MountPath && u.HasSameDirectoryAs(use))
         : null;
 
     private static StepOccurrence? OtherPlatform(CacheFacts cache, CacheUse use, StepOccurrence step) =>

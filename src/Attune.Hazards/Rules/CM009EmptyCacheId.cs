@@ -16,11 +16,10 @@ internal sealed class CM009EmptyCacheId() : MountRule(Severity.Warning)
     protected override Finding? Check(MountPlace place, ProjectFacts facts)
     {
         var uses = place.Uses.Select(u => u.Use).Distinct().ToList();
-        var expansion = place.Document.Frontend?.MountExpansion ?? place.Service.Inputs.MountExpansion;
-        if (expansion == MountExpansion.Literal)
+        if (place.Service.Inputs.MountExpansion == MountExpansion.Literal)
         {
             return place.Mount.Id.Contains('$', StringComparison.Ordinal)
-                ? At(place, LiteralMessage(place.Mount), uses) with { Advice = "Start the Dockerfile with '# syntax=docker/dockerfile:1', or write the id out." }
+                ? At(place, LiteralMessage(place), uses) with { Advice = "Start the Dockerfile with '# syntax=docker/dockerfile:1', or write the id out." }
                 : null;
         }
 
@@ -41,8 +40,15 @@ internal sealed class CM009EmptyCacheId() : MountRule(Severity.Warning)
             text.Contains($"${name}", StringComparison.Ordinal) || text.Contains($"${{{name}}}", StringComparison.Ordinal));
     }
 
-    // A variable that only the base image could know is its business, unless its name says it is an ARG.
-    private static bool IsLost(string name, MountPlace place) =>
+    // A variable that only the base image could know is its business, unless its name says it is an ARG. What an ARG of the stage
+    // stands for is unknown where nobody gives arguments: a Dockerfile without a compose file.
+    private static bool IsLost(string name, MountPlace place) => !(place.Service.Args is [] && IsDeclaredBefore(name, place)) && IsKnown(name, place);
+
+    private static bool IsDeclaredBefore(string name, MountPlace place) => StageFacts.Of(place.First.Step.Build)
+        .First(s => s.Stage.Declaration.Index == place.First.Step.StageIndex).Instructions
+        .TakeWhile(i => i.Span != place.Mount.Run.Span).OfType<ArgInstruction>().SelectMany(a => a.Declared).Any(a => a.Name.Text == name);
+
+    private static bool IsKnown(string name, MountPlace place) =>
         place.Mount.Certainty == Certainty.Certain || IsDeclared(name, place.Document) || place.Service.Args.Any(a => a.Name == name);
 
     private static bool IsDeclared(string name, DockerfileDocument document) =>
@@ -51,6 +57,7 @@ internal sealed class CM009EmptyCacheId() : MountRule(Severity.Warning)
     private static string EmptyMessage(CacheMount mount, string variable) =>
         $"{variable} stands for nothing in this stage, so this is the cache {mount.Id} for everybody";
 
-    private static string LiteralMessage(CacheMount mount) =>
-        $"this engine's frontend doesn't expand variables in mounts: the cache's id is the text {mount.Id} for everybody";
+    private static string LiteralMessage(MountPlace place) =>
+        (place.Document.Frontend is { } frontend ? $"{frontend.Image} doesn't" : "this engine's own frontend doesn't") +
+        $" expand variables in mounts: the cache's id is the text {place.Mount.Id} for everybody";
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Attune.Dockerfiles.Instructions;
 using Attune.Dockerfiles.Mounts;
 using Attune.Dockerfiles.Scopes;
@@ -6,16 +7,21 @@ using Attune.Hazards.Tools;
 
 namespace Attune.Hazards.Rules;
 
-/// <summary>A COPY takes files from a path that is a cache mount while the stage runs: the mount's content is no part of the stage.</summary>
-internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
+/// <summary>
+/// A cache mount and the stage's own files meet on one path, and only one is seen at a time: a COPY takes files from there although they
+/// are in the cache, or the mount hides what an earlier instruction put there.
+/// </summary>
+internal sealed partial class CM011OutputLeftInCache() : StageRule(Severity.Warning)
 {
     protected override IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts)
     {
         foreach (var place in facts.PlacesOf(stage))
         {
-            if (place.Mount.PathCertainty != Certainty.Certain || IsFilledElsewhere(stage, place.Mount))
+            if (place.Mount.PathCertainty != Certainty.Certain)
                 continue;
-            if (CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source })
+            if (Hidden(place, stage) is { } hidden)
+                yield return hidden;
+            else if (!IsFilledElsewhere(stage, place.Mount) && CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source })
             {
                 yield return At(place, Message(place.Mount, source, copy, stage), place.Uses.Select(u => u.Use).Distinct()) with
                 {
@@ -23,6 +29,26 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
                 };
             }
         }
+    }
+
+    private Finding? Hidden(MountPlace place, StageFacts stage)
+    {
+        if (place.Mount is { From: not null } || WhatIsHidden(place.Mount, stage) is not { } hidden)
+            return null;
+        return At(place, $"the cache mount on {place.Mount.MountPath} hides {hidden} while this RUN runs", place.Uses.Select(u => u.Use).Distinct()) with
+        {
+            Confidence = Confidence.Medium,
+            Advice = "Mount the cache on a path of its own, or mount it in every RUN that writes there.",
+        };
+    }
+
+    private static string? WhatIsHidden(CacheMount mount, StageFacts stage)
+    {
+        if (HiddenFiles.Before(stage, mount) is { } by)
+            return $"what line {stage.Build.Resolved.Document.LocationOf(by.Span).Start.Line} puts there";
+        return mount.MountPath is "/usr/local/cargo" or "/usr/local/rustup" && RustImage().IsMatch(stage.BaseImage)
+            ? $"what {stage.BaseImage} has there, {(mount.MountPath.EndsWith("cargo", StringComparison.Ordinal) ? "cargo itself among it" : "the toolchain")}"
+            : null;
     }
 
     // Whatever else names the path may put files there that the COPY is after.
@@ -53,4 +79,7 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
 
     private static string Message(CacheMount mount, string source, CopyInstruction copy, StageFacts stage) =>
         $"line {stage.Build.Resolved.Document.LocationOf(copy.Span).Start.Line} copies {source} from this stage, but {mount.MountPath} is a cache mount: its files aren't in the stage once the RUN ends";
+
+    [GeneratedRegex(@"(\A|/)rust(:|@|\z)")]
+    private static partial Regex RustImage();
 }

@@ -16,6 +16,10 @@ internal static class Names
     public static string Of(IReadOnlyCollection<CacheUse> uses)
     {
         var steps = uses.SelectMany(u => u.Step.Occurrences).ToList();
+        // Stages of Dockerfiles without a compose file are builds of their own: who runs the step is the stage, not all that need it.
+        var stages = uses.Select(u => u.Step.First.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal).ToList();
+        if (steps.All(s => s.Build.Service.Args is []) && stages.Count == uses.Count && uses.DistinctBy(u => u.Step.First.Build.Resolved.Document.Source).Count() == 1)
+            return "the stages " + List(stages);
         var services = steps.Select(s => s.Build.Service.Name).Distinct(StringComparer.Ordinal).ToList();
         var builds = steps.Select(s => s.Build.DisplayName).Distinct(StringComparer.Ordinal).ToList();
         if (services.Count > 1)

@@ -21,6 +21,7 @@ public static class RuleCatalog
         new CM012PackagesRemovedByDockerClean(),
         new CM013PrivateCacheCopies(),
         new CM014HalfWrittenDownload(),
+        new CM015SingleBuildAssumption(),
     ];
 
     /// <summary>The codes and names of all rules, by code.</summary>

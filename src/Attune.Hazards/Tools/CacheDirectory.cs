@@ -20,6 +20,11 @@ internal sealed record CacheDirectory(string What, Safety Safety, string Because
     /// <summary>What makes its content differ between builds that share it.</summary>
     public ContentKind Content { get; init; }
 
+    /// <summary>
+    /// The tool's directory (its <see cref="What"/>) whose lock file guards this one too: both are safe where that one is mounted as well.
+    /// </summary>
+    public string? GuardedBy { get; init; }
+
     /// <summary>Words of a Dockerfile that tell a version or a setting of the tool with which it is safe.</summary>
     public ImmutableArray<string> SafeWith { get; init; } = [];
 

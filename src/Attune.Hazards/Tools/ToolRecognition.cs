@@ -18,12 +18,13 @@ internal static class ToolRecognition
     {
         var variables = ToolVariables.Of(step.First, step.Command);
         var path = mount.MountPath;
+        var written = ToolVariables.Written(mount);
         return StepExceptions.Apply(Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None, step, variables);
 
         IEnumerable<Candidate> ByVariable() =>
             from known in _directories
             let runs = Runs(step, known.Tool)
-            where known.Directory.Variables.Any(v => (runs || v[0] != '-') && variables.PathOf(v) == path)
+            where known.Directory.Variables.Any(v => (runs || v[0] != '-') && (variables.PathOf(v) == path || v == written))
             select new Candidate(known.Tool, known.Directory, path.Length, runs);
 
         IEnumerable<Candidate> ByPath() =>

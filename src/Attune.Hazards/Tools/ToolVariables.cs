@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
 
 namespace Attune.Hazards.Tools;
@@ -32,6 +33,17 @@ internal sealed partial class ToolVariables
         var name = slash < 0 ? variable : variable[..slash];
         return _values.TryGetValue(name, out var value) && value.StartsWith('/') ? value.TrimEnd('/') + (slash < 0 ? "" : variable[slash..]) : null;
     }
+
+    /// <summary>The target of a mount whose variable only the base image knows, as <c>NAME/sub</c>; null otherwise.</summary>
+    public static string? Written(CacheMount mount)
+    {
+        var text = mount.Flag.Find("target", "dst", "destination")?.Value ?? "";
+        var match = Variable().Match(text);
+        return match.Success && mount.UnsetVariables.Contains(match.Groups["name"].Value) ? match.Groups["name"].Value + text[match.Length..].TrimEnd('/') : null;
+    }
+
+    [GeneratedRegex(@"\A\$(\{(?<name>\w+)\}|(?<name>\w+))")]
+    private static partial Regex Variable();
 
     [GeneratedRegex("""(?<![\w-])(?<name>-{1,2}[a-zA-Z][\w.-]*|[a-zA-Z][a-zA-Z0-9_]*)(?:=|(?<=-[\w.-]+)\s+)["']?(?<value>/[^\s"';&|$]*)""")]
     private static partial Regex Assignment();

@@ -17,6 +17,13 @@ internal sealed class CheckoutEngine(string rootDirectory, string? choice, Workf
         return new EngineAccess(finder, Embedded(), host.Console.Announce).RequireAsync(choice, cancellationToken);
     }
 
+    /// <summary>The engine that is there; null when none is, or when there is something to say about a place that was tried.</summary>
+    public async Task<EngineInfo?> FindAsync(CancellationToken cancellationToken)
+    {
+        var search = await new EngineFinder(host.Machine, _layout.Socket).FindAsync(choice, cancellationToken);
+        return search.Tried.Any(t => t.Presence == EnginePresence.Unusable) ? null : search.Engine;
+    }
+
     /// <summary>Stops the embedded engine. Never touches another one.</summary>
     public Task<StopOutcome> StopAsync(CancellationToken cancellationToken) => Embedded().StopAsync(cancellationToken);
 

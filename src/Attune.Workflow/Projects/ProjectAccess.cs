@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Compose;
+using Attune.Dockerfiles.Resolution;
 using Attune.Projects;
 using Attune.Source;
 using Attune.Workflow.Settings;
@@ -35,7 +36,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         var project = settings.Project.Dockerfiles is []
             ? Project
             : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
-        return BuildPlan.Of(project, Request, files);
+        return BuildPlan.Of(project, Request with { ArgumentKnowledge = settings.Project.Dockerfiles is [] ? ArgumentKnowledge.Complete : ArgumentKnowledge.Partial }, files);
     }
 
     private KeyValuePair<string, string> Split(string arg)
