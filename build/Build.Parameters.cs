@@ -47,6 +47,7 @@ partial class Build
             Mode = Diff ? FixMode.Diff : FixMode.Write,
             View = Mounts ? PlanView.Mounts : PlanView.Services,
         },
+        Race = Race,
         Prune = new() { KeepStorage = KeepStorage, Scope = All ? PruneScope.All : PruneScope.Unshared },
     };
 }

@@ -3,6 +3,7 @@ global using System.Reflection;
 global using Attune.BuildKit.Control;
 global using Attune.Builds.Running;
 global using Attune.Hazards.Repair;
+global using Attune.RaceLab.Contenders;
 global using Attune.Reports.Progress;
 global using Attune.Workflow;
 global using Attune.Workflow.Failures;

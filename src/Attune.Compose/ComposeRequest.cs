@@ -23,6 +23,9 @@ public sealed record ComposeRequest
     /// <summary><c>--project-name</c>; by default <c>COMPOSE_PROJECT_NAME</c>, <c>name:</c>, the project directory's name.</summary>
     public string? ProjectName { get; init; }
 
+    /// <summary>What is made of a variable that a file demands and nobody sets.</summary>
+    public RequiredVariables RequiredVariables { get; init; }
+
     /// <summary>The environment of the process; it wins over env files.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 }

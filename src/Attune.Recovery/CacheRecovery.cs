@@ -17,6 +17,9 @@ public sealed class CacheRecovery(BuildPlan plan, CacheVisitor visitor, int retr
 {
     private const string Removed = "removed ";
 
+    // Who had an entry removed. Mending goes one at a time, so the entry of another one's failure is a new one, and whole.
+    private readonly Dictionary<(string Cache, string Item), string> _mended = [];
+
     /// <inheritdoc/>
     public int Retries => retries;
 
@@ -40,6 +43,8 @@ public sealed class CacheRecovery(BuildPlan plan, CacheVisitor visitor, int retr
     {
         if (Find(service, failure) is not { } found || !CacheVisit.CanMount(found.Mount) || BaseImageOf(plan.Service(service), found.Mount) is not { } image)
             return [];
+        if (!_mended.TryAdd((found.Mount.EngineId, found.Item), service) && _mended[(found.Mount.EngineId, found.Item)] != service)
+            found = found with { Item = "", Path = "" };
         var mark = "attune-recovery-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
         var visit = new CacheVisit(image, [found.Mount], Command(found)) { Expansion = plan.Service(service).Inputs.MountExpansion };
         try

@@ -7,6 +7,7 @@ using Attune.Workflow.Checks;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
+using Attune.Workflow.Races;
 using Attune.Workflow.Reporting;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
@@ -118,6 +119,10 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     /// <summary>Builds the service of <c>--service</c>.</summary>
     public Task<WorkSummary> BuildServiceAsync() => BuildAsync(plan => plan.Only(_settings.Build.Service ?? throw ServiceMissing(plan)));
+
+    /// <summary>Lets builds race for cargo's caches on purpose, and counts the failures.</summary>
+    public Task<WorkSummary> RaceLabAsync() => Run(async token =>
+        await new RaceLabCommand(_settings, _host, _project, _output).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
 
     /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
     public Task<WorkSummary> UpAsync() => Run(async token =>

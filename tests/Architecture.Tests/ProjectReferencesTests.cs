@@ -17,9 +17,10 @@ public sealed class ProjectReferencesTests
         ["Attune.Builds"] = ["Attune.Projects", "Attune.BuildKit", "Attune.Engines"],
         ["Attune.Strategies"] = ["Attune.Builds"],
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
+        ["Attune.RaceLab"] = ["Attune.Builds"],
         ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Schedules"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Schedules"],
     };
 
     [Fact]

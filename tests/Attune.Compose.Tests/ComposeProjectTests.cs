@@ -26,6 +26,16 @@ public class ComposeProjectTests
     }
 
     [Fact]
+    public void Can_do_without_variables_that_a_file_demands()
+    {
+        var files = new MemoryFiles(("compose.yaml", "services: {a: {image: x, build: {context: ., args: {TOKEN: '${TOKEN:?set it}'}}}}"));
+        Assert.Throws<LocatedException>(() => ComposeProject.Load(MemoryFiles.Request([]), files));
+        var project = ComposeProject.Load(MemoryFiles.Request([]) with { RequiredVariables = RequiredVariables.Assumed }, files);
+        Assert.Equal(new NamedValue("TOKEN", ""), project.Services[0].Build!.Args.Single());
+        Assert.Contains("TOKEN is not set", Assert.Single(project.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Finds_inactive_services_by_name()
     {
         var project = MemoryFiles.Load(("compose.yaml", "services: {a: {image: x}, b: {image: y, profiles: [p]}}"));

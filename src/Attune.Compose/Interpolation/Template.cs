@@ -71,6 +71,8 @@ internal static class Template
         if (!usesArgument)
             return value ?? "";
         var argument = Substitute(braces.Argument, scope, origin, nesting + 1);
+        if (braces.Operator is SubstitutionOperator.Required && scope.RequiredVariables == RequiredVariables.Assumed)
+            return scope.FindOrWarn(braces.Name, origin);
         if (braces.Operator is SubstitutionOperator.Required)
             throw origin.Fault(
                 $"The variable {braces.Name} must be set" + (argument.Length == 0 ? "" : ": " + argument),

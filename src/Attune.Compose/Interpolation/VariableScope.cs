@@ -11,6 +11,9 @@ internal sealed class VariableScope(Func<string, string?> lookup, WarningLog war
     {
     }
 
+    /// <summary>What is made of a variable that a text demands.</summary>
+    public RequiredVariables RequiredVariables { get; init; }
+
     public string? Find(string name) => lookup(name);
 
     /// <summary>The value, or an empty string and a warning.</summary>

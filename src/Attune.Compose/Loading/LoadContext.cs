@@ -16,7 +16,10 @@ internal sealed record LoadContext(
     ImmutableDictionary<string, string> Environment,
     ImmutableArray<string> IncludedBy)
 {
-    public VariableScope Scope => new(Environment, Warnings);
+    /// <summary>What is made of a variable that a file demands.</summary>
+    public RequiredVariables RequiredVariables { get; init; }
+
+    public VariableScope Scope => new(Environment, Warnings) { RequiredVariables = RequiredVariables };
 
     /// <summary>A path of a compose file as an absolute one.</summary>
     public string Absolute(ComposeScalar path) => LocalPaths.Absolute(path, Directory, Environment);

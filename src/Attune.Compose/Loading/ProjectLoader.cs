@@ -15,7 +15,7 @@ internal static class ProjectLoader
         var documents = new DocumentReader(files, request.CurrentDirectory);
         var name = NameOf(request, setup, documents, warnings);
         var environment = setup.Environment.SetItem("COMPOSE_PROJECT_NAME", name);
-        var context = new LoadContext(documents, warnings, setup.Directory, environment, IncludedBy: []);
+        var context = new LoadContext(documents, warnings, setup.Directory, environment, IncludedBy: []) { RequiredVariables = request.RequiredVariables };
         var model = new ModelLoader(context).Load(setup.Files);
         if (model is null || model["services"] is not ComposeMapping { Entries.Length: > 0 })
             throw new UserErrorException($"{string.Join(", ", setup.Files.Select(documents.Shown))} defines no service", "Add a services section.");
@@ -43,7 +43,7 @@ internal static class ProjectLoader
     {
         if (ProjectName.Given(request, setup.Environment) is { } given)
             return given;
-        var scope = new VariableScope(setup.Environment, warnings);
+        var scope = new VariableScope(setup.Environment, warnings) { RequiredVariables = request.RequiredVariables };
         var written = setup.Files.SelectMany(file => documents.Read(file)).Select(d => d["name"]).OfType<ComposeScalar>()
             .LastOrDefault(n => n.Text.Length > 0);
         var name = written is null

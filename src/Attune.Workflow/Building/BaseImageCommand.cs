@@ -20,7 +20,7 @@ internal sealed class BaseImageCommand(WorkflowSettings settings, WorkflowHost h
     {
         if (connection.Docker is not { } docker || OfflineBasesOf(project.Project) is not { } bases)
             return ImmutableDictionary<string, string>.Empty;
-        var requests = Requests(bases, project.Plan(project.Request.On(connection.Engine)));
+        var requests = Requests(bases, project.BuildPlanOf(project.Request.On(connection.Engine)));
         if (requests.Count == 0)
             return ImmutableDictionary<string, string>.Empty;
         var work = Path.Combine(settings.RootDirectory, ".nuke", "temp");

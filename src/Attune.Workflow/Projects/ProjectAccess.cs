@@ -11,7 +11,8 @@ namespace Attune.Workflow.Projects;
 /// <summary>The compose project of a run, read once.</summary>
 internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host)
 {
-    private readonly Lazy<ComposeProject> _project = new(() => Load(settings, host));
+    private readonly Lazy<ComposeProject> _project = new(() => Load(settings, host, RequiredVariables.Demanded));
+    private readonly Lazy<ComposeProject> _projectToCheck = new(() => Load(settings, host, RequiredVariables.Assumed));
 
     public ComposeProject Project => _project.Value;
 
@@ -28,13 +29,16 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         : throw new UserErrorException(
             "--dockerfile is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage);
 
+    /// <summary>The plan of the compose project, whichever Dockerfiles the user named.</summary>
+    public BuildPlan BuildPlanOf(PlanRequest request) => BuildPlan.Of(Project, request, host.Files);
+
     /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
     /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
     public BuildPlan PlanToCheck(ISourceFiles? files = null)
     {
         files ??= host.Files;
         var project = settings.Project.Dockerfiles is []
-            ? Project
+            ? _projectToCheck.Value
             : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
         return BuildPlan.Of(project, Request with { ArgumentKnowledge = settings.Project.Dockerfiles is [] ? ArgumentKnowledge.Complete : ArgumentKnowledge.Partial }, files);
     }
@@ -49,7 +53,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
             : throw new UserErrorException($"--build-arg {arg} has no value, and the environment has none of that name", "Write NAME=value.", FaultKind.Usage);
     }
 
-    private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host)
+    private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host, RequiredVariables required)
     {
         var directory = Absolute(settings.Project.Directory ?? settings.RootDirectory);
         if (!host.Files.DirectoryExists(directory))
@@ -63,6 +67,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
                 EnvFiles = [.. settings.Project.EnvFiles.Select(Absolute)],
                 Profiles = [.. settings.Project.Profiles],
                 Environment = host.Variables,
+                RequiredVariables = required,
             },
             host.Files);
         foreach (var warning in project.Warnings)

@@ -24,6 +24,9 @@ public sealed record WorkflowSettings(string RootDirectory)
     /// <summary>How cache mounts are checked.</summary>
     public CheckSettings Check { get; init; } = new();
 
+    /// <summary>How the race lab works.</summary>
+    public RaceSettings Race { get; init; } = new();
+
     /// <summary>What <c>PruneCache</c> removes.</summary>
     public PruneSettings Prune { get; init; } = new();
 }

@@ -26,7 +26,7 @@ public sealed class RecoveryTests(RecoveryFixture build) : IClassFixture<Recover
             mkdir -p $crate; echo '{"v":1}' > $crate/.cargo-ok
         """;
 
-    private const string Poison = $"FROM attune-test/busybox:1\nRUN {Mount} mkdir -p {Crate}/src {Crate}-kept && echo whole > {Crate}-kept/.cargo-ok\n";
+    private const string Poison = $"FROM attune-test/busybox:1\nRUN {Mount} mkdir -p {Crate}/src {Crate}-kept && : > {Crate}/.cargo-ok && echo whole > {Crate}-kept/.cargo-ok\n";
 
     [EngineFact]
     public async Task A_service_that_a_poisoned_cache_made_fail_is_built_and_its_cause_named()
@@ -38,7 +38,8 @@ public sealed class RecoveryTests(RecoveryFixture build) : IClassFixture<Recover
 
         var recovered = result.Services.First(s => s.IsRecovered);
         Assert.Equal("cache race on /usr/local/cargo/registry (cargo)", recovered.Recovery!.Cause.ToString());
-        Assert.Equal((["CM001", "CM002"], 3), (recovered.Recovery.Cause.Rules, recovered.Recovery.Cause.Location.Start.Line));
+        Assert.Equal(["CM001", "CM002"], recovered.Recovery.Cause.Rules);
+        Assert.Equal(3, recovered.Recovery.Cause.Location.Start.Line);
         Assert.Equal([Crate], result.Services.SelectMany(s => s.Recovery?.Removed ?? []));
         Assert.Contains(events.Events, e => e is ServiceRecovering r && r.Service == recovered.Service);
         Assert.IsType<BuildFinished>(events.Events[^1]);

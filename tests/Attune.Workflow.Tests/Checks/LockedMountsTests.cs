@@ -39,6 +39,15 @@ public sealed class LockedMountsTests : IDisposable
         await Verifier.Verify($"{_host.Output}\n{error.Message}");
     }
 
+    // Only who starts the services must know their secrets.
+    [Fact]
+    public async Task Looks_at_a_project_whose_secrets_are_not_set()
+    {
+        _directory.Write("compose.yml", Compose + "\n    environment: { TOKEN: \"${TOKEN:?set it}\" }\n");
+        var error = await Assert.ThrowsAsync<WorkflowFailedException>(() => VerifyAsync(new()));
+        Assert.Equal(ExitCodes.WorkFailed, error.ExitCode);
+    }
+
     [Theory]
     [InlineData(ReportFormat.Json, "findings")]
     [InlineData(ReportFormat.Sarif, "runs")]

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Attune.BuildKit.Control;
+using Attune.Builds;
+using Attune.Builds.Caching;
+using Attune.Dockerfiles.Mounts;
+using Attune.Projects;
+
+namespace Attune.RaceLab.Trials;
+
+/// <summary>
+/// The caches of one trial: empty, in a namespace of their own, and gone after it. They are made before the builds, by a step whose text names
+/// the trial: an engine describes a cache by the step that made it, and 20.10 describes it by nothing else.
+/// </summary>
+internal sealed class ColdCaches(BuildEngine engine, string mark)
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+
+    public async Task MakeAsync(BuildPlan plan, string image, CancellationToken cancellationToken)
+    {
+        var visitor = new CacheVisitor(engine);
+        List<CacheMount> rest = [.. plan.Services.SelectMany(s => s.CacheMounts).Where(CacheVisit.CanMount).DistinctBy(m => (m.EngineId, m.Uid, m.Gid, m.Mode))];
+        while (rest.Count > 0)
+        {
+            ImmutableArray<CacheMount> together = [.. rest.DistinctBy(m => m.MountPath)];
+            rest.RemoveAll(together.Contains);
+            var visit = new CacheVisit(image, together, "true") { Expansion = plan.Services[0].Inputs.MountExpansion };
+            await visitor.RunAsync(visit, mark, cancellationToken);
+        }
+    }
+
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        while (await FindAsync(cancellationToken) is [_, ..] records)
+        {
+            foreach (var record in records)
+                await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }, cancellationToken))
+                {
+                    // Each answer is a record that is gone.
+                }
+
+            // An engine lets go of a step's caches a moment after the step has ended; what is in use can't be removed.
+            if (records.Any(r => r.IsInUse))
+                await Task.Delay(_pause, cancellationToken);
+        }
+    }
+
+    private async Task<IReadOnlyList<CacheRecord>> FindAsync(CancellationToken cancellationToken)
+    {
+        var records = await engine.Client.DiskUsageAsync(["type==exec.cachemount"], cancellationToken);
+        return [.. records.Where(r => r.Description.Contains(mark, StringComparison.Ordinal))];
+    }
+}
