@@ -18,9 +18,10 @@ public sealed class ProjectReferencesTests
         ["Attune.Strategies"] = ["Attune.Builds"],
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.RaceLab"] = ["Attune.Builds"],
+        ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
         ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Schedules"],
     };
 
     [Fact]

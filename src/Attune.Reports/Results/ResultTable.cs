@@ -11,6 +11,10 @@ public static class ResultTable
 {
     private const int ShortIdLength = 12;
 
+    // Stands after the time, in builds in which a step waited for a locked cache.
+    private const int WaitedPlace = 3;
+    private static readonly TableColumn _waited = new("WAITED", CellAlign.End, DropOrder: 5);
+
     private static readonly TableColumn[] _columns =
     [
         new("SERVICE"),
@@ -25,8 +29,16 @@ public static class ResultTable
     /// <summary>The table with a line of totals.</summary>
     /// <param name="result">The build's result.</param>
     /// <param name="width">The cells that a line may take; columns are left out where they don't fit.</param>
-    public static IReadOnlyList<StyledLine> Render(BuildResult result, int width) =>
-        TextTable.Render(_columns, result.Services.Select(Row).Append(Total(result)), width);
+    public static IReadOnlyList<StyledLine> Render(BuildResult result, int width)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var rows = result.Services.Select(Row).Append(Total(result));
+        if (result.Services.All(s => s.Waited <= TimeSpan.Zero))
+            return TextTable.Render(_columns, rows, width);
+        var waits = result.Services.Select(s => s.Waited).Append(result.Services.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Waited));
+        TableColumn[] columns = [.. _columns[..WaitedPlace], _waited, .. _columns[WaitedPlace..]];
+        return TextTable.Render(columns, rows.Zip(waits, (row, wait) => row.Insert(WaitedPlace, new(wait > TimeSpan.Zero ? Durations.Format(wait) : ""))), width);
+    }
 
     /// <summary>The first twelve hexadecimal digits of an image's id, as Docker shows it.</summary>
     internal static string ShortId(string id)

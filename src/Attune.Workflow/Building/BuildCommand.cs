@@ -7,6 +7,8 @@ using Attune.Builds.Running;
 using Attune.Projects;
 using Attune.Recovery;
 using Attune.Reports.Progress;
+using Attune.Schedules;
+using Attune.Schedules.History;
 using Attune.Source;
 using Attune.Strategies.Phases;
 using Attune.Strategies.Rewriting;
@@ -60,9 +62,15 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
-            result = await builder.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
+            result = await Scheduled(builder, connection).BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result;
+    }
+
+    private ScheduledBuild Scheduled(ProjectBuilder builder, EngineConnection connection)
+    {
+        var path = HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Project.Name, project.Project.Directory);
+        return new(builder, connection.Engine.Cpus, new(path), host.Console.Announce);
     }
 
     private int Retries() => settings.Build.Retries >= 0
