@@ -25,36 +25,25 @@ public sealed class ScheduledBuild(ProjectBuilder builder, int cpus, HistoryFile
     public async Task<BuildResult> BuildAsync(
         BuildPlan plan, BuildOptions options, RunPolicy policy, IBuildSink sink, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(policy);
         var model = ContentionModel.Of(plan);
-        var history = file.Load(note);
+        var history = new Lazy<DurationHistory>(() => file.Load(note));
         var recorder = new RunRecorder(model);
 #pragma warning disable CA2000 // Dispose objects before losing scope: the sink inside belongs to the caller.
         var watch = new LockWatch(model, new RecordingSink(recorder, sink));
 #pragma warning restore CA2000
-        var result = await builder.BuildAsync(plan, options, WithOrder(policy, model, new(model, history, options.LayerCache), watch), watch, cancellationToken);
-        // A run that found everything cached has nothing to teach.
-        if (result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
-            file.Save(recorder.AddTo(history, cpus), note);
-        return watch.Complete(result);
-    }
-
-    private static RunPolicy WithOrder(RunPolicy policy, ContentionModel model, BuildDurations durations, LockWatch watch)
-    {
-        if (policy.MaxParallel == 1 || HasCircleOfImages(model))
-            return policy;
-        return policy with { Order = ScheduleChoice.Of(model, durations, policy.MaxParallel).Create(model, durations, watch.HasEnded) };
-    }
-
-    // The builder refuses it, and says so better than a simulation could.
-    private static bool HasCircleOfImages(ContentionModel model)
-    {
-        var left = model.Services.ToList();
-        while (left.RemoveAll(s => !s.After.Any(a => left.Any(o => o.Service == a))) > 0)
+        if (policy.MaxParallel > 1 && plan.Services.Length > 1)
         {
+            var durations = new BuildDurations(model, history.Value, options.LayerCache);
+            policy = policy with { Order = ScheduleChoice.Of(model, durations, policy.MaxParallel).Create(model, durations, watch.HasEnded) };
         }
 
-        return left.Count > 0;
+        var result = await builder.BuildAsync(plan, options, policy, watch, cancellationToken);
+        // A run that found everything cached has nothing to teach.
+        if (result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
+            file.Save(recorder.AddTo(history.Value, cpus), note);
+        return watch.Complete(result);
     }
 }

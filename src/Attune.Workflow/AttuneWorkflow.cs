@@ -13,6 +13,7 @@ using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Races;
 using Attune.Workflow.Reporting;
+using Attune.Workflow.Schedules;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -105,7 +106,9 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     public Task<WorkSummary> ExplainRuleAsync() => Run(_ => Task.FromResult(ExplainCommand.Run(_settings.Check.Rule, _output)));
 
     /// <summary>Shows what would be built.</summary>
-    public Task<WorkSummary> ShowPlanAsync() => Run(_ => Task.FromResult(PlanCommand.Run(_project, _settings, _output)));
+    public Task<WorkSummary> ShowPlanAsync() => Run(async token => _settings.Check.View == PlanView.Schedule
+        ? await new ScheduleCommand(_settings, _host, _project, _output).RunAsync(() => _engine.FindAsync(token))
+        : PlanCommand.Run(_project, _settings, _output));
 
     /// <summary>Makes sure that the project's base images can be had.</summary>
     public Task<WorkSummary> PrepareBaseImagesAsync() => Run(async token =>

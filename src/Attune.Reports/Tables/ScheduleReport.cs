@@ -69,11 +69,15 @@ public static class ScheduleReport
         new(string.Join(", ", row.Waits.Select(w => $"{w.Cache} ({w.Holder})")), Tone.Dim),
     ];
 
-    private static string Bar(ScheduleRow row, TimeSpan duration, int width) => string.Concat(Enumerable.Range(0, width).Select(i =>
+    // However short a service is, it has one cell.
+    private static string Bar(ScheduleRow row, TimeSpan duration, int width)
     {
-        var moment = duration * ((i + 0.5) / width);
-        return moment < row.Start || moment >= row.End ? ' ' : row.Waits.Any(w => w.Start <= moment && moment < w.End) ? '.' : '#';
-    }));
+        var first = Math.Min((int)(row.Start / duration * width), width - 1);
+        var cells = Math.Max((int)Math.Round(row.End / duration * width) - first, 1);
+        return new string(' ', first) + string.Concat(Enumerable.Range(first, cells).Select(i => IsWaiting(row, duration * ((i + 0.5) / width)) ? '.' : '#'));
+    }
+
+    private static bool IsWaiting(ScheduleRow row, TimeSpan moment) => row.Waits.Any(w => w.Start <= moment && moment < w.End);
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
 }

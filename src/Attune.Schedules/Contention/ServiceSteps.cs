@@ -21,6 +21,9 @@ public sealed record ServiceSteps(string Service, ImmutableArray<string> After, 
         return Steps.FirstOrDefault(s => s.Number == name.Number && s.Keyword == name.Keyword && string.Equals(s.Stage, stage, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The same service where others have been built before.</summary>
+    internal ServiceSteps Without(IReadOnlySet<string> built) => this with { After = [.. After.Where(a => !built.Contains(a))] };
+
     internal static ServiceSteps Of(ServicePlan service, IReadOnlySet<string> planned) =>
         new(service.Name, [.. service.SourceServices.Where(planned.Contains)], service.Resolved is { } resolved ? new StepWalk(service, resolved).Walk() : []);
 }

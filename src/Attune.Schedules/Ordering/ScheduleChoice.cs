@@ -11,7 +11,9 @@ namespace Attune.Schedules.Ordering;
 /// <param name="ComposeOrder">What the compose file's order would do.</param>
 public sealed record ScheduleChoice(OrderKind Kind, PredictedBuild Predicted, PredictedBuild ComposeOrder)
 {
-    /// <summary>Plays the build through in both orders and takes the better one, so that no guess makes it worse.</summary>
+    /// <summary>
+    /// Plays the build through in both orders and takes the better one, so that no guess makes it worse. One at a time goes by the compose file.
+    /// </summary>
     /// <param name="model">The services.</param>
     /// <param name="durations">What their steps are expected to take.</param>
     /// <param name="maxParallel">How many solves at once.</param>
@@ -20,6 +22,8 @@ public sealed record ScheduleChoice(OrderKind Kind, PredictedBuild Predicted, Pr
         ArgumentNullException.ThrowIfNull(durations);
         var engine = new SimulatedEngine(maxParallel, durations.Slowdown);
         var compose = BuildSimulator.Run(model, durations, engine, _ => Builds.Running.ComposeOrder.Instance);
+        if (maxParallel == 1 || HasCircleOfImages(model))
+            return new(OrderKind.Compose, compose, compose);
         var aware = BuildSimulator.Run(model, durations, engine, ended => new LockAwareOrder(model, durations, ended));
         return compose.Hanging is [] && compose.Duration < aware.Duration && !new LockOrderGraph(model.Services).HasCircle()
             ? new(OrderKind.Compose, compose, compose)
@@ -33,6 +37,17 @@ public sealed record ScheduleChoice(OrderKind Kind, PredictedBuild Predicted, Pr
     public IBuildOrder Create(ContentionModel model, BuildDurations durations, Func<string, PlannedStep, bool> hasEnded) => Kind == OrderKind.Compose
         ? Builds.Running.ComposeOrder.Instance
         : new LockAwareOrder(model, durations, hasEnded);
+
+    // The builder refuses it, and says so better than a simulation could.
+    private static bool HasCircleOfImages(ContentionModel model)
+    {
+        var left = model.Services.ToList();
+        while (left.RemoveAll(s => !s.After.Any(a => left.Any(o => o.Service == a))) > 0)
+        {
+        }
+
+        return left.Count > 0;
+    }
 }
 
 /// <summary>Which order.</summary>

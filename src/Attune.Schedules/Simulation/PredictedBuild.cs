@@ -23,6 +23,8 @@ public sealed record PredictedService(string Service, TimeSpan Start, TimeSpan? 
 
     /// <summary>How long its steps wait for caches.</summary>
     public TimeSpan Waited => Steps.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Waits.Aggregate(TimeSpan.Zero, (t, w) => t + (w.End - w.Start)));
+
+    internal PredictedService Later(TimeSpan by) => this with { Start = Start + by, End = End + by, Steps = [.. Steps.Select(s => s.Later(by))] };
 }
 
 /// <summary>When a step is expected to do what.</summary>
@@ -37,6 +39,14 @@ public sealed record PredictedStep(PlannedStep Step, TimeSpan Start, TimeSpan Wo
 
     /// <summary>The service whose equal step runs for this one too; null when it runs itself.</summary>
     public string? SharedWith { get; init; }
+
+    internal PredictedStep Later(TimeSpan by) => this with
+    {
+        Start = Start + by,
+        WorkFrom = WorkFrom + by,
+        End = End + by,
+        Waits = [.. Waits.Select(w => w with { Start = w.Start + by, End = w.End + by })],
+    };
 }
 
 /// <summary>A wait for a cache.</summary>

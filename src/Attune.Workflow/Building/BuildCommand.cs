@@ -8,7 +8,6 @@ using Attune.Projects;
 using Attune.Recovery;
 using Attune.Reports.Progress;
 using Attune.Schedules;
-using Attune.Schedules.History;
 using Attune.Source;
 using Attune.Strategies.Phases;
 using Attune.Strategies.Rewriting;
@@ -16,6 +15,7 @@ using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Reporting;
+using Attune.Workflow.Schedules;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -24,9 +24,6 @@ namespace Attune.Workflow.Building;
 /// <summary>Builds services and shows it.</summary>
 internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host, ProjectAccess project)
 {
-    // More solves than this at once only wait for each other: steps run in parallel within each.
-    private const int LeastParallel = 2;
-
     /// <summary>The arguments that name base images made on this machine; empty when the usual ones are there.</summary>
     public ImmutableDictionary<string, string> BaseImageArgs { get; set; } = ImmutableDictionary<string, string>.Empty;
 
@@ -56,33 +53,21 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         foreach (var service in phase.Plan.Services)
             service.Section.CheckFiles(host.Files);
         var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull) { Images = phase.Images };
-        var policy = new RunPolicy(phase.MaxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
+        var policy = new RunPolicy(phase.MaxParallel ?? ProjectSchedule.MaxParallel(settings.Build, connection.Engine.Cpus), settings.Build.OnFailure);
         var engine = await connection.BuildEngineAsync(cancellationToken);
         var recovery = new CacheRecovery(phase.Plan, new CacheVisitor(engine), Retries());
         var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
+        var scheduled = new ScheduledBuild(builder, connection.Engine.Cpus, ProjectSchedule.HistoryOf(settings, project), host.Console.Announce);
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
-            result = await Scheduled(builder, connection).BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
+            result = await scheduled.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result;
-    }
-
-    private ScheduledBuild Scheduled(ProjectBuilder builder, EngineConnection connection)
-    {
-        var path = HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Project.Name, project.Project.Directory);
-        return new(builder, connection.Engine.Cpus, new(path), host.Console.Announce);
     }
 
     private int Retries() => settings.Build.Retries >= 0
         ? settings.Build.Retries
         : throw new UserErrorException($"--retries is {settings.Build.Retries}", "Give it 0 or more.", FaultKind.Usage);
-
-    private int MaxParallel(EngineConnection connection)
-    {
-        if (settings.Build.MaxParallel is { } asked)
-            return asked > 0 ? asked : throw new UserErrorException($"--max-parallel is {asked}", "Give it 1 or more.", FaultKind.Usage);
-        return Math.Max(connection.Engine.Cpus, LeastParallel);
-    }
 
     private static WorkflowFailedException Failed(BuildResult result)
     {
