@@ -31,6 +31,15 @@ public class ResolveTests
         Assert.Equal(expected, IdOf($"FROM scratch\n{instructions}", given is null ? _inputs : WithArguments(("X", given))));
 
     [Theory]
+    [InlineData("curl -o $CACHE/a ${CACHE}/b", "curl -o /c/a /c/b")]
+    [InlineData("tar -C \"$CACHE\" $OTHER ${OTHER:-x}", "tar -C \"/c\" $OTHER ${OTHER:-x}")]
+    [InlineData("echo '$CACHE' \\$CACHE $(ls $CACHE) $# $?", "echo '$CACHE' \\$CACHE $(ls /c) $# $?")]
+    [InlineData("echo \"two\n$CACHE lines\"; it's", "echo \"two\n$CACHE lines\"; it's")]
+    [InlineData("ls ${CACHE%c}x", "ls /x")]
+    public void Puts_a_stages_variables_into_a_command_and_leaves_the_rest_as_it_is(string command, string expected) =>
+        Assert.Equal(expected, Parse("FROM scratch\nENV CACHE=/c").Resolve(_inputs).Stages[0].ExpandCommand(command));
+
+    [Theory]
     [InlineData("ARG X=global", "", "")]
     [InlineData("ARG X=global", "ARG X", "global")]
     [InlineData("ARG X=global", "ARG X=own", "own")]

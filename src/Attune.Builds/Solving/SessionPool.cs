@@ -9,22 +9,26 @@ internal sealed class SessionPool : IAsyncDisposable
 {
     private readonly SolveContext _context;
     private readonly Action<BuildEvent> _publish;
-    private readonly Dictionary<string, Lazy<Task<BuildSession>>> _sessions = [];
+    private readonly Dictionary<string, Lazy<Task<BuildSession>>> _sessions = new(StringComparer.Ordinal);
 
     public SessionPool(SolveContext context, Action<BuildEvent> publish)
     {
         _context = context;
         _publish = publish;
         foreach (var group in context.Plan.Services.GroupBy(SyncKey.Of))
-            _sessions[group.Key] = new(() => OpenAsync(group.Key, [.. group]));
+        {
+            var session = new Lazy<Task<BuildSession>>(() => OpenAsync(group.Key, [.. group]));
+            foreach (var service in group)
+                _sessions.Add(service.Name, session);
+        }
     }
 
     public Task<BuildSession> OpenAsync(ServicePlan service, CancellationToken cancellationToken) =>
-        _sessions[SyncKey.Of(service)].Value.WaitAsync(cancellationToken);
+        _sessions[service.Name].Value.WaitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var session in _sessions.Values.Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
+        foreach (var session in _sessions.Values.Distinct().Where(s => s.IsValueCreated && s.Value.IsCompletedSuccessfully))
             await (await session.Value).DisposeAsync();
     }
 

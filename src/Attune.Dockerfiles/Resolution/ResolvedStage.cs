@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Dockerfiles.Expansion;
 using Attune.Dockerfiles.Stages;
 
 namespace Attune.Dockerfiles.Resolution;
@@ -14,4 +15,30 @@ public sealed record ResolvedStage(
     string BaseName,
     StageDeclaration? BaseStage,
     StageOrigin Origin,
-    ImmutableDictionary<string, string> Variables);
+    ImmutableDictionary<string, string> Variables)
+{
+    private const LexerModes AsWritten = LexerModes.KeepUnset | LexerModes.RawQuotes | LexerModes.RawEscapes;
+
+    /// <summary>
+    /// Puts this stage's variables into a shell command. What isn't known, quotes and escapes stay as they are, and so does a line that
+    /// is no whole word to the lexer, since a command may go over several.
+    /// </summary>
+    public string ExpandCommand(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var lexer = new ShellLexer('\\', Variables.GetValueOrDefault, AsWritten);
+        return string.Join('\n', command.Split('\n').Select(Expand));
+
+        string Expand(string line)
+        {
+            try
+            {
+                return lexer.Expand(line).Text;
+            }
+            catch (ExpansionException)
+            {
+                return line;
+            }
+        }
+    }
+}

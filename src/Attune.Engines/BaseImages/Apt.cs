@@ -1,3 +1,4 @@
+using Attune.Engines.Processes;
 using Attune.Source;
 
 namespace Attune.Engines.BaseImages;
@@ -6,8 +7,11 @@ namespace Attune.Engines.BaseImages;
 /// Downloads Debian packages with the machine's apt, but with lists and caches of its own: the machine's package state is neither read
 /// nor changed, and no root is needed. What is downloaded is checked against Debian's signatures.
 /// </summary>
-internal sealed class Apt(IPrograms programs, AptFolder folder, IProgress<string> announce)
+internal sealed class Apt(IProcessRunner runner, AptFolder folder, IProgress<string> announce)
 {
+    // What it says is read here, so it has to be in the one language that is known.
+    private static readonly Dictionary<string, string?> OwnLanguage = new() { ["LC_ALL"] = "C" };
+
     /// <summary>Reads the mirror's package lists.</summary>
     /// <exception cref="UserErrorException">There is no apt, or the mirror doesn't answer.</exception>
     public async Task UpdateAsync(CancellationToken cancellationToken)
@@ -51,12 +55,23 @@ internal sealed class Apt(IPrograms programs, AptFolder folder, IProgress<string
         return [.. AptOutput.PackageNames(result.Output).Except(recipe.Omitted).Union(recipe.Bare)];
     }
 
-    private async Task<ProgramResult> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? directory = null)
+    private async Task<ProcessOutcome> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken, string? directory = null)
     {
-        var call = new ProgramCall("apt-get", [.. folder.Options, .. arguments], directory ?? folder.Path);
-        return await programs.RunAsync(call, cancellationToken) ?? throw new UserErrorException(
-            "An offline base image is made from Debian packages, and this machine has no apt-get.",
-            "Let the engine reach its registry, or use a Debian or Ubuntu machine.");
+        try
+        {
+            return await runner.RunAsync(new("apt-get", [.. folder.Options, .. arguments])
+            {
+                WorkingDirectory = directory ?? folder.Path,
+                Environment = OwnLanguage,
+            }, cancellationToken);
+        }
+        catch (UserErrorException missing)
+        {
+            throw new UserErrorException(
+                "An offline base image is made from Debian packages, and this machine has no apt-get.",
+                "Let the engine reach its registry, or use a Debian or Ubuntu machine.",
+                inner: missing);
+        }
     }
 
     // A wrong signature is not a missing key: nothing excuses that one.

@@ -1,15 +1,18 @@
 using Attune.Engines.Docker;
+using Attune.Engines.Processes;
 using Attune.Source;
 
 namespace Attune.Engines.BaseImages;
 
 /// <summary>Sees to it that builds find their base images: from the engine, from a registry, or made from Debian packages.</summary>
 /// <param name="images">The engine's images.</param>
-/// <param name="programs">The machine's programs.</param>
 /// <param name="options">Where to work, and how long to wait for a registry.</param>
 /// <param name="time">The clock.</param>
-public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, OfflineBaseOptions options, TimeProvider time)
+public sealed class BaseImageProvider(IDockerImages images, OfflineBaseOptions options, TimeProvider time)
 {
+    /// <summary>What runs apt and dpkg.</summary>
+    internal IProcessRunner Runner { get; init; } = new ProcessRunner();
+
     /// <summary>Finds or makes every base image asked for.</summary>
     /// <param name="requests">The base images.</param>
     /// <param name="announce">Gets a line for everything that takes its time.</param>
@@ -23,7 +26,7 @@ public sealed class BaseImageProvider(IDockerImages images, IPrograms programs, 
         var offline = choices.Where(choice => choice.Choice is BaseImageChoice.UseOffline or BaseImageChoice.MakeOffline).ToList();
         var missing = offline.Where(choice => choice.Choice == BaseImageChoice.MakeOffline).Select(choice => choice.Recipe).Distinct().ToList();
         if (missing.Count > 0)
-            await new OfflineBaseMaker(images, programs, options, time).MakeAsync(missing, announce, cancellationToken);
+            await new OfflineBaseMaker(images, Runner, options, time).MakeAsync(missing, announce, cancellationToken);
         return offline.ToDictionary(choice => choice.Request.ArgName, choice => choice.Request.OfflineTag, StringComparer.Ordinal);
     }
 

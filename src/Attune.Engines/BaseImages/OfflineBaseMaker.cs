@@ -1,17 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using Attune.Engines.Docker;
+using Attune.Engines.Processes;
 
 namespace Attune.Engines.BaseImages;
 
 /// <summary>Makes stand-ins for base images from the packages of the machine's Debian mirror.</summary>
-internal sealed class OfflineBaseMaker(IDockerImages images, IPrograms programs, OfflineBaseOptions options, TimeProvider time)
+internal sealed class OfflineBaseMaker(IDockerImages images, IProcessRunner runner, OfflineBaseOptions options, TimeProvider time)
 {
     /// <summary>Makes images, all at once: while one's packages are downloaded another's are imported.</summary>
     public async Task MakeAsync(IReadOnlyList<OfflineRecipe> recipes, IProgress<string> announce, CancellationToken cancellationToken)
     {
         using var folder = new AptFolder(options);
-        var apt = new Apt(programs, folder, announce);
+        var apt = new Apt(runner, folder, announce);
         await apt.UpdateAsync(cancellationToken);
         var all = new ParallelOptions { MaxDegreeOfParallelism = recipes.Count, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(recipes, all, async (recipe, token) =>
@@ -63,7 +64,7 @@ internal sealed class OfflineBaseMaker(IDockerImages images, IPrograms programs,
     {
         try
         {
-            await new RootFileSystem(programs).WriteAsync(recipe, packages, writer.AsStream(leaveOpen: true), cancellationToken);
+            await new RootFileSystem(runner).WriteAsync(recipe, packages, writer.AsStream(leaveOpen: true), cancellationToken);
             await writer.CompleteAsync();
         }
         catch (Exception exception)

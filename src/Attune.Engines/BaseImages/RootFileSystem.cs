@@ -1,11 +1,12 @@
 using System.Formats.Tar;
 using System.Text;
+using Attune.Engines.Processes;
 using Attune.Source;
 
 namespace Attune.Engines.BaseImages;
 
 /// <summary>Writes a recipe's root file system as one tar, straight from the packages: nothing is unpacked on this machine.</summary>
-internal sealed class RootFileSystem(IPrograms programs)
+internal sealed class RootFileSystem(IProcessRunner runner)
 {
     /// <summary>Writes the tar.</summary>
     /// <param name="recipe">What to write.</param>
@@ -22,12 +23,12 @@ internal sealed class RootFileSystem(IPrograms programs)
         // base-files makes /bin and /lib the links that everybody's files lie behind, so it has to come first.
         foreach (var package in packages.OrderBy(IsNotBaseFiles).ThenBy(package => package, StringComparer.Ordinal))
         {
-            var call = new ProgramCall("dpkg-deb", ["--fsys-tarfile", package], Path.GetDirectoryName(package)!);
+            var unpack = new ProcessRequest("dpkg-deb", ["--fsys-tarfile", package]) { OnOutput = (tar, token) => copier.CopyAsync(tar, Keeps, token) };
             try
             {
-                var result = await programs.StreamAsync(call, (tar, token) => copier.CopyAsync(tar, Keeps, token), cancellationToken);
-                if (result is not { ExitCode: 0 })
-                    throw new InvalidDataException(result?.Errors ?? "dpkg-deb is missing");
+                var outcome = await runner.RunAsync(unpack, cancellationToken);
+                if (outcome.ExitCode != 0)
+                    throw new InvalidDataException(outcome.Errors);
             }
             catch (InvalidDataException exception)
             {

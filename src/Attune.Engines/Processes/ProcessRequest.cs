@@ -14,6 +14,9 @@ internal sealed record ProcessRequest(string FileName, IReadOnlyList<string> Arg
     /// <summary>Told each line of standard output and error as it comes, from two threads.</summary>
     public Action<string>? OnLine { get; init; }
 
+    /// <summary>Takes standard output, which is then no text and no part of the outcome; null reads it as text.</summary>
+    public Func<Stream, CancellationToken, Task>? OnOutput { get; init; }
+
     /// <summary>The command as a reader would type it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(FileName).Select(Quote));
 

@@ -15,19 +15,28 @@ internal sealed class ProcessRunner : IProcessRunner
         using var process = Start(request);
         // A program that asks questions must fail rather than wait for a person.
         process.StandardInput.Close();
-        var output = Read(process.StandardOutput, request.OnLine);
+        var output = request.OnOutput is null ? Read(process.StandardOutput, request.OnLine) : Task.FromResult("");
         var errors = Read(process.StandardError, request.OnLine);
         try
         {
+            if (request.OnOutput is { } take)
+                await take(process.StandardOutput.BaseStream, cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
         }
-        catch (OperationCanceledException)
+        finally
         {
-            process.Kill(entireProcessTree: true);
-            throw;
+            await EndAsync(process);
         }
 
         return new ProcessOutcome(process.ExitCode, await output.WaitAsync(cancellationToken), await errors.WaitAsync(cancellationToken));
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        if (process.HasExited)
+            return;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
     }
 
     private static Process Start(ProcessRequest request)

@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Attune.Dockerfiles.Instructions;
 using Attune.Dockerfiles.Mounts;
+using Attune.Dockerfiles.Resolution;
 using Attune.Dockerfiles.Scopes;
 using Attune.Hazards.Facts;
 using Attune.Hazards.Tools;
@@ -11,7 +11,7 @@ namespace Attune.Hazards.Rules;
 /// A cache mount and the stage's own files meet on one path, and only one is seen at a time: a COPY takes files from there although they
 /// are in the cache, or the mount hides what an earlier instruction put there.
 /// </summary>
-internal sealed partial class CM011OutputLeftInCache() : StageRule(Severity.Warning)
+internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
 {
     protected override IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts)
     {
@@ -46,9 +46,12 @@ internal sealed partial class CM011OutputLeftInCache() : StageRule(Severity.Warn
     {
         if (HiddenFiles.Before(stage, mount) is { } by)
             return $"what line {stage.Build.Resolved.Document.LocationOf(by.Span).Start.Line} puts there";
-        return mount.MountPath is "/usr/local/cargo" or "/usr/local/rustup" && RustImage().IsMatch(stage.BaseImage)
-            ? $"what {stage.BaseImage} has there, {(mount.MountPath.EndsWith("cargo", StringComparison.Ordinal) ? "cargo itself among it" : "the toolchain")}"
-            : null;
+        return WellKnownImages.EnvironmentOf(stage.BaseImage).FirstOrDefault(v => v.Value == mount.MountPath).Key switch
+        {
+            "CARGO_HOME" => $"what {stage.BaseImage} has there, cargo itself among it",
+            "RUSTUP_HOME" => $"what {stage.BaseImage} has there, the toolchain",
+            _ => null,
+        };
     }
 
     // Whatever else names the path may put files there that the COPY is after.
@@ -79,7 +82,4 @@ internal sealed partial class CM011OutputLeftInCache() : StageRule(Severity.Warn
 
     private static string Message(CacheMount mount, string source, CopyInstruction copy, StageFacts stage) =>
         $"line {stage.Build.Resolved.Document.LocationOf(copy.Span).Start.Line} copies {source} from this stage, but {mount.MountPath} is a cache mount: its files aren't in the stage once the RUN ends";
-
-    [GeneratedRegex(@"(\A|/)rust(:|@|\z)")]
-    private static partial Regex RustImage();
 }

@@ -15,7 +15,7 @@ internal sealed partial class CM014HalfWrittenDownload() : MountRule(Severity.Wa
         var use = place.First.Use;
         if (!use.Writes || Protects().IsMatch(use.Step.Command) || place.Uses.Any(u => u.Use.Tool.Safety != Safety.Safe && u.Cache.IsWrittenAtOnce(u.Use)))
             return null;
-        var command = Expanded(use);
+        var command = use.Step.First.Stage.ExpandCommand(use.Step.Command);
         if (!(IsIn(Presence(), command, use) && IsIn(Writing(), command, use)) && !IsIn(Skipping(), command, use))
             return null;
         return At(place, Message(use), place.Uses.Select(u => u.Use).Distinct()) with
@@ -31,9 +31,6 @@ internal sealed partial class CM014HalfWrittenDownload() : MountRule(Severity.Wa
     private static bool IsIn(string path, string command, CacheUse use) => path.StartsWith('/')
         ? ToolPaths.IsBelow(path.TrimEnd('/'), use.Mount.MountPath)
         : Directories().Matches(command).Any(m => ToolPaths.IsBelow(m.Groups["path"].Value.TrimEnd('/'), use.Mount.MountPath));
-
-    private static string Expanded(CacheUse use) => Variable().Replace(
-        use.Step.Command, m => use.Step.First.Stage.Variables.GetValueOrDefault(m.Groups["name"].Value) ?? m.Value);
 
     private static string Message(CacheUse use) =>
         $"what this RUN fetches into {use.Mount.MountPath} counts as complete as soon as it exists: a build that is interrupted leaves half of it for all later ones";
@@ -52,9 +49,6 @@ internal sealed partial class CM014HalfWrittenDownload() : MountRule(Severity.Wa
 
     [GeneratedRegex("""\b(cd|pushd)\s+["']?(?<path>/[^\s"';&|]+)""")]
     private static partial Regex Directories();
-
-    [GeneratedRegex(@"\$(\{(?<name>\w+)\}|(?<name>\w+))")]
-    private static partial Regex Variable();
 
     [GeneratedRegex(@"\b(mv|install -|rename|sha256sum|sha512sum|md5sum|b2sum|flock)\b|--check\b|\b(wget|curl)\b[^&|;\n]*\s(-c|-C -|--continue)")]
     private static partial Regex Protects();

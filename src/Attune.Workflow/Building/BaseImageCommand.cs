@@ -25,7 +25,7 @@ internal sealed class BaseImageCommand(WorkflowSettings settings, WorkflowHost h
             return ImmutableDictionary<string, string>.Empty;
         var work = Path.Combine(settings.RootDirectory, ".nuke", "temp");
         Directory.CreateDirectory(work);
-        var provider = new BaseImageProvider(docker.Images, new MachinePrograms(), OfflineBaseOptions.Below(work), host.Time);
+        var provider = new BaseImageProvider(docker.Images, OfflineBaseOptions.Below(work), host.Time);
         var chosen = await provider.EnsureAsync(requests, new Announcements(host.Console.Announce), cancellationToken);
         return chosen.ToImmutableDictionary();
     }

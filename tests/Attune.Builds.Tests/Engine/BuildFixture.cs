@@ -4,7 +4,6 @@ using Attune.Builds.Running;
 using Attune.Builds.Tests.Running;
 using Attune.Compose;
 using Attune.Engines.Docker;
-using Attune.Engines.Finding;
 using Attune.Projects;
 using Attune.Source;
 
@@ -15,44 +14,31 @@ public sealed class BuildFixture : IAsyncLifetime
 {
     private static readonly RunPolicy _policy = new(4, FailurePolicy.Continue);
     private readonly TempDirectory _directory = new();
-    private BuildKitClient? _client;
-    private DockerEngine? _docker;
-    private EngineInfo? _engine;
+    private ConnectedEngine? _engine;
 
     /// <summary>Tells this test's images and caches from all others.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
 
     /// <summary>The frontend of 20.10 has no named contexts.</summary>
-    public bool IsOlderThanNamedContexts => _engine!.EngineVersion.StartsWith("20.", StringComparison.Ordinal);
+    public bool IsOlderThanNamedContexts => EngineVersion.Major < 23;
 
     /// <summary>The engine's version.</summary>
-    public Version EngineVersion => Version.Parse(_engine!.EngineVersion.Split('+', '-')[0]);
+    public Version EngineVersion => _engine!.Version;
 
     internal RecordingSink Sink { get; private set; } = new();
 
-    internal IDockerImages Images => _docker!.Images;
+    internal IDockerImages Images => _engine!.Docker.Images;
 
-    internal IDockerContainers Containers => _docker!.Containers;
+    internal IDockerContainers Containers => _engine!.Docker.Containers;
 
-    internal BuildKitClient Client => _client!;
+    internal BuildKitClient Client => _engine!.Client;
 
-    public async Task InitializeAsync()
-    {
-        if (TestEngine.Address is not { } address)
-            return;
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        var search = await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None);
-        _engine = search.Engine!;
-        await TestImages.EnsureBusyboxAsync(_engine.Endpoint.Address);
-        _client = await BuildKitClient.ConnectAsync(_engine.Endpoint);
-        _docker = new(_engine.Endpoint);
-    }
+    public async Task InitializeAsync() => _engine = await ConnectedEngine.ConnectAsync();
 
     public async Task DisposeAsync()
     {
-        _docker?.Dispose();
-        if (_client is not null)
-            await _client.DisposeAsync();
+        if (_engine is not null)
+            await _engine.DisposeAsync();
         _directory.Dispose();
     }
 
@@ -75,7 +61,7 @@ public sealed class BuildFixture : IAsyncLifetime
         var variables = new Dictionary<string, string> { ["TOKEN"] = "hunter2" };
         var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = variables }, files);
         var plan = BuildPlan.Of(project, new(_directory.Path) { Services = [.. services] }, files);
-        var builder = new ProjectBuilder(new(_engine!, _client!, _docker!.Images) { Machine = "test" }, TimeProvider.System);
+        var builder = new ProjectBuilder(_engine!.Builds, TimeProvider.System);
         return await builder.BuildAsync(plan, new(cache, BasePullPolicy.Missing), policy, Sink, cancellationToken);
     }
 

@@ -6,7 +6,6 @@ using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
 using Attune.Engines.Docker;
 using Attune.Engines.Finding;
-using Attune.Source;
 
 namespace Attune.Caches.Tests.Engine;
 
@@ -14,42 +13,31 @@ namespace Attune.Caches.Tests.Engine;
 public sealed class CacheLab : IAsyncLifetime
 {
     private SampleProject? _project;
-    private BuildKitClient? _client;
-    private DockerEngine? _docker;
+    private ConnectedEngine? _engine;
 
     /// <summary>Tells this test's images and caches from all others.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
 
-    public BuildKitClient Client => _client!;
+    public BuildKitClient Client => _engine!.Client;
 
-    internal EngineInfo Engine { get; private set; } = null!;
+    internal EngineInfo Engine => _engine!.Info;
 
-    internal DockerEngine Docker => _docker!;
+    internal DockerEngine Docker => _engine!.Docker;
 
     internal SampleProject Project => _project!;
 
-    public async Task InitializeAsync()
-    {
-        if (TestEngine.Address is not { } address)
-            return;
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        Engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
-        await TestImages.EnsureBusyboxAsync(Engine.Endpoint.Address);
-        _client = await BuildKitClient.ConnectAsync(Engine.Endpoint);
-        _docker = new(Engine.Endpoint);
-    }
+    public async Task InitializeAsync() => _engine = await ConnectedEngine.ConnectAsync();
 
     public async Task DisposeAsync()
     {
-        if (_client is null)
+        if (_engine is null)
             return;
         var own = (await Client.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
         await foreach (var _ in Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
         {
         }
 
-        _docker!.Dispose();
-        await _client.DisposeAsync();
+        await _engine.DisposeAsync();
         _project?.Dispose();
     }
 
@@ -63,7 +51,7 @@ public sealed class CacheLab : IAsyncLifetime
     public async Task<string> BuildAsync(CancellationToken cancellationToken = default)
     {
         var sink = new OutputSink();
-        var builder = new ProjectBuilder(new(Engine, Client, Docker.Images) { Machine = "test" }, TimeProvider.System);
+        var builder = new ProjectBuilder(_engine!.Builds, TimeProvider.System);
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing);
         var result = await builder.BuildAsync(Project.Plan(), options, new(4, FailurePolicy.Continue), sink, cancellationToken);
         Assert.True(result.IsSuccess || cancellationToken.IsCancellationRequested, sink.Text);

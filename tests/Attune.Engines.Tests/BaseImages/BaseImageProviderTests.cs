@@ -1,4 +1,5 @@
 using Attune.Engines.BaseImages;
+using Attune.Engines.Processes;
 using Attune.Source;
 
 namespace Attune.Engines.Tests.BaseImages;
@@ -9,7 +10,7 @@ public sealed class BaseImageProviderTests : IDisposable
 
     private readonly TempDirectory _folder = new();
     private readonly FakeImages _images = new();
-    private readonly FakePrograms _programs = new();
+    private readonly FakePackages _programs = new();
     private readonly List<string> _said = [];
 
     public void Dispose() => _folder.Dispose();
@@ -91,7 +92,7 @@ public sealed class BaseImageProviderTests : IDisposable
     [InlineData("dash_1_all.deb")]
     public async Task A_step_that_fails_leaves_no_image(string step)
     {
-        _programs.Result = call => new ProgramResult(call.StartsWith(step, StringComparison.Ordinal) ? 1 : 0, "", "E: out of luck\n");
+        _programs.Result = call => new ProcessOutcome(call.StartsWith(step, StringComparison.Ordinal) ? 1 : 0, "", "E: out of luck\n");
         var failure = await Assert.ThrowsAsync<UserErrorException>(() => EnsureAsync(Debian));
         Assert.Contains("out of luck", failure.Message, StringComparison.Ordinal);
         Assert.Empty(_images.Imported);
@@ -114,7 +115,7 @@ public sealed class BaseImageProviderTests : IDisposable
         {
             if (call.StartsWith("download", StringComparison.Ordinal))
                 cancel.Cancel();
-            return new ProgramResult(0, "", "");
+            return new ProcessOutcome(0, "", "");
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Provider().EnsureAsync([Debian], new Listener(_said), cancel.Token));
         Assert.Empty(_images.Imported);
@@ -124,12 +125,12 @@ public sealed class BaseImageProviderTests : IDisposable
     [Fact(Timeout = 30_000)]
     public async Task A_missing_key_is_announced_but_a_wrong_signature_ends_it()
     {
-        _programs.Result = call => new ProgramResult(call == "update" && _programs.Calls.Count == 1 ? 100 : 0, "", "W: NO_PUBKEY 1\nE: not signed\n");
+        _programs.Result = call => new ProcessOutcome(call == "update" && _programs.Calls.Count == 1 ? 100 : 0, "", "W: NO_PUBKEY 1\nE: not signed\n");
         await EnsureAsync(Debian);
         Assert.Contains(_said, line => line.Contains("NOT checked", StringComparison.Ordinal));
 
         _programs.Calls.Clear();
-        _programs.Result = call => new ProgramResult(call == "update" ? 100 : 0, "", "W: BADSIG 1\nW: NO_PUBKEY 2\nE: not signed\n");
+        _programs.Result = call => new ProcessOutcome(call == "update" ? 100 : 0, "", "W: BADSIG 1\nW: NO_PUBKEY 2\nE: not signed\n");
         await Assert.ThrowsAsync<UserErrorException>(() => EnsureAsync(Debian));
         Assert.Single(_programs.Calls);
     }
@@ -160,7 +161,7 @@ public sealed class BaseImageProviderTests : IDisposable
     {
         var keyring = typeof(BaseImageProvider).Assembly.Location;
         var options = new OfflineBaseOptions(_folder.Path, Path.Combine(_folder.Path, "none"), keyring, TimeSpan.FromMilliseconds(200));
-        return new BaseImageProvider(_images, _programs, options, new StoppedClock());
+        return new BaseImageProvider(_images, options, new StoppedClock()) { Runner = _programs };
     }
 
     /// <summary>Timers run, but no time passes: announcements stay the same.</summary>

@@ -55,6 +55,30 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact(Timeout = 30_000)]
+    public async Task Output_that_is_taken_as_bytes_is_no_text()
+    {
+        byte[] taken = [];
+        var request = Shell("printf 'a\\377'; echo err >&2") with
+        {
+            OnOutput = async (output, token) =>
+            {
+                using var copy = new MemoryStream();
+                await output.CopyToAsync(copy, token);
+                taken = copy.ToArray();
+            },
+        };
+        Assert.Equal(new ProcessOutcome(0, "", "err\n"), await new ProcessRunner().RunAsync(request, CancellationToken.None));
+        Assert.Equal([(byte)'a', 0xff], taken);
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_program_whose_output_nobody_can_take_is_ended()
+    {
+        var request = Shell("echo; exec sleep 600") with { OnOutput = (_, _) => throw new InvalidDataException("no tar") };
+        await Assert.ThrowsAsync<InvalidDataException>(() => new ProcessRunner().RunAsync(request, CancellationToken.None));
+    }
+
+    [Fact(Timeout = 30_000)]
     public async Task A_program_that_is_not_there_is_named()
     {
         var error = await Assert.ThrowsAsync<UserErrorException>(

@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using Attune.BuildKit;
 using Attune.Builds;
 using Attune.Builds.Caching;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
-using Attune.Engines.Docker;
-using Attune.Engines.Finding;
 using Attune.RaceLab.Contenders;
 using Attune.RaceLab.Measures;
 using Attune.RaceLab.Trials;
 using Attune.Recovery;
-using Attune.Source;
 
 namespace Attune.RaceLab.Tests.Trials;
 
@@ -24,26 +20,16 @@ public sealed class LaboratoryTests : IAsyncLifetime
     private const int Trials = 5;
 
     private readonly TempDirectory _directory = new();
-    private BuildKitClient? _client;
-    private DockerEngine? _docker;
-    private BuildEngine? _engine;
+    private ConnectedEngine? _connected;
 
-    public async Task InitializeAsync()
-    {
-        if (TestEngine.Address is not { } address)
-            return;
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        var engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
-        _client = await BuildKitClient.ConnectAsync(engine.Endpoint);
-        _docker = new(engine.Endpoint);
-        _engine = new(engine, _client, _docker.Images) { Machine = "test" };
-    }
+    private BuildEngine Engine => _connected!.Builds;
+
+    public async Task InitializeAsync() => _connected = await ConnectedEngine.ConnectAsync();
 
     public async Task DisposeAsync()
     {
-        _docker?.Dispose();
-        if (_client is not null)
-            await _client.DisposeAsync();
+        if (_connected is not null)
+            await _connected.DisposeAsync();
         _directory.Dispose();
     }
 
@@ -51,7 +37,7 @@ public sealed class LaboratoryTests : IAsyncLifetime
     public async Task Unlocked_builds_fail_as_the_document_says_and_a_cargo_home_in_one_mount_never_does()
     {
         string image;
-        await using (var laboratory = new Laboratory(_engine!, TimeProvider.System))
+        await using (var laboratory = new Laboratory(Engine, TimeProvider.System))
         {
             image = await PrepareAsync(laboratory);
             var unlocked = await TryAsync(laboratory, image, "Unlocked");
@@ -62,16 +48,16 @@ public sealed class LaboratoryTests : IAsyncLifetime
             Assert.All(await TryAsync(laboratory, image, "Optimized"), t => Assert.Empty(t.Errors));
         }
 
-        Assert.Null(await _docker!.Images.FindAsync(image, CancellationToken.None));
+        Assert.Null(await _connected!.Docker.Images.FindAsync(image, CancellationToken.None));
         Assert.DoesNotContain(
-            await _client!.DiskUsageAsync(["type==exec.cachemount"]),
+            await _connected!.Client.DiskUsageAsync(["type==exec.cachemount"]),
             r => r.Description.Contains("race-lab-" + image.Split(':')[1], StringComparison.Ordinal));
     }
 
     [RustFact]
     public async Task Services_that_a_real_race_made_fail_are_built_after_recovery()
     {
-        await using var laboratory = new Laboratory(_engine!, TimeProvider.System);
+        await using var laboratory = new Laboratory(Engine, TimeProvider.System);
         var image = await PrepareAsync(laboratory);
         var contender = new BenchFolder(_directory.Path).Contender(MountLayout.All[0], image, 5);
         var recovered = 0;
@@ -79,9 +65,9 @@ public sealed class LaboratoryTests : IAsyncLifetime
         {
             var mark = $"race-test-{Guid.NewGuid():N}";
             var plan = contender.Plan(ImmutableDictionary<string, string>.Empty.Add("BUILDKIT_CACHE_MOUNT_NS", mark));
-            var caches = new ColdCaches(_engine!, mark);
+            var caches = new ColdCaches(Engine, mark);
             await caches.MakeAsync(plan, image, CancellationToken.None);
-            var builder = new ProjectBuilder(_engine!, TimeProvider.System) { Recovery = new CacheRecovery(plan, new CacheVisitor(_engine!), retries: 1) };
+            var builder = new ProjectBuilder(Engine, TimeProvider.System) { Recovery = new CacheRecovery(plan, new CacheVisitor(Engine), retries: 1) };
             var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
             var result = await builder.BuildAsync(plan, options, new(5, FailurePolicy.Continue), new Silence(), CancellationToken.None);
             Assert.True(result.IsSuccess, string.Join('\n', result.Services.SelectMany(s => s.Failure?.LastLines ?? [])));

@@ -1,11 +1,8 @@
-using Attune.BuildKit;
 using Attune.Builds;
 using Attune.Builds.Caching;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Compose;
-using Attune.Engines.Docker;
-using Attune.Engines.Finding;
 using Attune.Projects;
 using Attune.Source;
 
@@ -15,29 +12,17 @@ namespace Attune.Recovery.Tests.Engine;
 public sealed class RecoveryFixture : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
-    private BuildKitClient? _client;
-    private DockerEngine? _docker;
-    private EngineInfo? _engine;
+    private ConnectedEngine? _engine;
 
     /// <summary>Tells this test's caches from all others.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
 
-    public async Task InitializeAsync()
-    {
-        if (TestEngine.Address is not { } address)
-            return;
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        _engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
-        await TestImages.EnsureBusyboxAsync(_engine.Endpoint.Address);
-        _client = await BuildKitClient.ConnectAsync(_engine.Endpoint);
-        _docker = new(_engine.Endpoint);
-    }
+    public async Task InitializeAsync() => _engine = await ConnectedEngine.ConnectAsync();
 
     public async Task DisposeAsync()
     {
-        _docker?.Dispose();
-        if (_client is not null)
-            await _client.DisposeAsync();
+        if (_engine is not null)
+            await _engine.DisposeAsync();
         _directory.Dispose();
     }
 
@@ -53,7 +38,7 @@ public sealed class RecoveryFixture : IAsyncLifetime
         var files = new DiskSourceFiles();
         var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() }, files);
         var plan = BuildPlan.Of(project, new(_directory.Path) { Services = [.. services] }, files);
-        var engine = new BuildEngine(_engine!, _client!, _docker!.Images) { Machine = "test" };
+        var engine = _engine!.Builds;
         var builder = new ProjectBuilder(engine, TimeProvider.System) { Recovery = new CacheRecovery(plan, new CacheVisitor(engine), retries) };
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
         await using var recorder = new Recorder();

@@ -1,6 +1,4 @@
 using Attune.Engines.Docker;
-using Attune.Engines.Finding;
-using Attune.Source;
 using Attune.Workflow.Settings;
 
 namespace Attune.Workflow.Tests.EndToEnd;
@@ -29,16 +27,17 @@ public sealed class RustServicesTests : IDisposable
             Assert.Contains(("Cached", "3"), (await workflow.BuildAllAsync()).Facts.Select(f => (f.Key, f.Value)));
         }
 
-        using var docker = await ConnectAsync();
+        await using var engine = await ConnectedEngine.ConnectAsync();
+        var containers = engine!.Docker.Containers;
         foreach (var service in services[..2])
         {
-            var version = await docker.Containers.RunAsync(new($"attune-{service}", ["--version"], TimeSpan.FromSeconds(30)), CancellationToken.None);
+            var version = await containers.RunAsync(new($"attune-{service}", ["--version"], TimeSpan.FromSeconds(30)), CancellationToken.None);
             Assert.Matches($@"^attune-{service} \d+\.\d+\.\d+", version.Output);
         }
 
         foreach (var service in services)
         {
-            var health = await docker.Containers.CheckHealthAsync(new($"attune-{service}", [], TimeSpan.FromSeconds(60)), CancellationToken.None);
+            var health = await containers.CheckHealthAsync(new($"attune-{service}", [], TimeSpan.FromSeconds(60)), CancellationToken.None);
             Assert.True(health.Outcome == HealthOutcome.Healthy, $"{service}: {health}");
         }
     }
@@ -48,11 +47,4 @@ public sealed class RustServicesTests : IDisposable
         Engine = TestEngine.Address,
         Project = new() { Directory = RepositoryRoot.Path, Services = services },
     };
-
-    private static async Task<DockerEngine> ConnectAsync()
-    {
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        var search = await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(TestEngine.Address, CancellationToken.None);
-        return new(search.Engine!.Endpoint);
-    }
 }
