@@ -29,6 +29,7 @@ partial class Build
         {
             WarmService = WarmService,
             Strategy = Strategy,
+            Warm = Warm,
             Service = Service,
             MaxParallel = MaxParallel,
             LayerCache = NoCache ? LayerCachePolicy.Rerun : LayerCachePolicy.Use,
@@ -46,6 +47,8 @@ partial class Build
             View = Mounts is not null ? PlanView.Mounts : Schedule ? PlanView.Schedule : PlanView.Services,
         },
         Race = Race,
+        Benchmark = BenchmarkSettings,
         Prune = PruneSettings,
+        Cache = CacheSettings,
     };
 }

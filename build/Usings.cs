@@ -7,6 +7,7 @@ global using Attune.Hazards.Repair;
 global using Attune.RaceLab.Contenders;
 global using Attune.Reports.Progress;
 global using Attune.Strategies;
+global using Attune.Strategies.Phases;
 global using Attune.Workflow;
 global using Attune.Workflow.Failures;
 global using Attune.Workflow.Settings;

@@ -9,6 +9,9 @@ public enum BuildStrategy
     /// <summary>The warm service first, then all beside each other.</summary>
     WarmThenParallel,
 
+    /// <summary>Steps that only fetch first, into every cache of the project, then all beside each other.</summary>
+    WarmFetchThenParallel,
+
     /// <summary>A run for each service, one after the other in compose order; the first failure ends them.</summary>
     Sequential,
 

@@ -11,17 +11,19 @@ public static class CompileOnceDockerfile
 
     /// <summary>Its absolute path.</summary>
     /// <exception cref="UserErrorException">The project has none.</exception>
-    public static string Of(ComposeProject project, ISourceFiles files)
+    public static string Of(ComposeProject project, ISourceFiles files) => Find(project, files) ?? throw new UserErrorException(
+        $"The project has no Dockerfile that compiles its services once: {DockerfileReplacement.MainDockerfile(project) ?? "Dockerfile"}{Suffix} isn't there",
+        "Write one (docs/strategies.md says how), or name it with --dockerfile.", FaultKind.Usage);
+
+    /// <summary>Its absolute path, or null when the project has none.</summary>
+    public static string? Find(ComposeProject project, ISourceFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var main = DockerfileReplacement.MainDockerfile(project) ?? throw new UserErrorException(
-            "No service of the project has a Dockerfile that one for CompileOnce could stand in for", "Leave out --strategy.", FaultKind.Usage);
-        if (main.EndsWith(Suffix, StringComparison.Ordinal))
-            return main;
-        return files.FileExists(main + Suffix)
-            ? main + Suffix
-            : throw new UserErrorException(
-                $"The project has no Dockerfile that compiles its services once: {main}{Suffix} isn't there",
-                "Write one (docs/strategies.md says how), or name it with --dockerfile.", FaultKind.Usage);
+        return DockerfileReplacement.MainDockerfile(project) switch
+        {
+            null => null,
+            var main when main.EndsWith(Suffix, StringComparison.Ordinal) => main,
+            var main => files.FileExists(main + Suffix) ? main + Suffix : null,
+        };
     }
 }

@@ -5,6 +5,7 @@ using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Strategies;
 using Attune.Strategies.Phases;
+using Attune.Workflow.Benchmarking;
 using Attune.Workflow.Building;
 using Attune.Workflow.Caches;
 using Attune.Workflow.Checks;
@@ -118,14 +119,14 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return WorkSummary.Of(("Offline", _build.BaseImageArgs.Count.ToString(CultureInfo.InvariantCulture)));
     });
 
-    /// <summary>Builds the warm service, so that the caches are filled.</summary>
-    public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => [new(plan.Only(_settings.Build.WarmService))]);
+    /// <summary>Fills the caches, in the way of <c>--warm</c>.</summary>
+    public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => StrategyPhases.Warm(plan, Warming));
 
     /// <summary>Builds all services in the way of <c>--strategy</c>.</summary>
-    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => StrategyPhases.Of(_settings.Build.Strategy, plan, _settings.Build.WarmService));
+    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => StrategyPhases.Of(_settings.Build.Strategy, plan, Warming));
 
     /// <summary>Builds all services one after the other, in compose order.</summary>
-    public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => StrategyPhases.Of(BuildStrategy.NoParallel, plan, _settings.Build.WarmService));
+    public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => StrategyPhases.Of(BuildStrategy.NoParallel, plan, Warming));
 
     /// <summary>Builds the service of <c>--service</c>.</summary>
     public Task<WorkSummary> BuildServiceAsync() => BuildAsync(plan => [new(plan.Only(_settings.Build.Service ?? throw ServiceMissing(plan)))]);
@@ -133,6 +134,10 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     /// <summary>Lets builds race for cargo's caches on purpose, and counts the failures.</summary>
     public Task<WorkSummary> RaceLabAsync() => Run(async token =>
         await new RaceLabCommand(_settings, _host, _project, _output).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
+
+    /// <summary>Measures strategies, and the peers that are there, against each other.</summary>
+    public Task<WorkSummary> BenchmarkAsync() => Run(async token =>
+        await new BenchmarkCommand(_settings, _host, _project).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
 
     /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
     public Task<WorkSummary> UpAsync() => Run(async token =>
@@ -142,14 +147,22 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         return WorkSummary.Of(("Service", service));
     });
 
-    /// <summary>Shows the cache mounts that the engine keeps.</summary>
+    /// <summary>Shows the cache mounts that the engine keeps, or what lies inside those of <c>--inspect</c>.</summary>
     public Task<WorkSummary> CacheReportAsync() => Run(async token =>
-        await CacheReportCommand.RunAsync(Caches(await ConnectAsync(token)), _settings.Output.Format, _output, _host.Time, token));
+    {
+        var connection = await ConnectAsync(token);
+        if (_settings.Cache.Inspect is not { } name)
+            return await CacheReportCommand.RunAsync(Caches(connection), _settings.Output.Format, _output, _host.Time, token);
+        var plan = await _build.VisitPlanAsync(connection, token);
+        return await new InspectCommand(connection, _host, _output).RunAsync(Caches(connection), plan, new(name, _settings.Output.Format), token);
+    });
 
-    /// <summary>Removes build cache records.</summary>
+    /// <summary>Removes build cache records, or what is incomplete inside cache mounts.</summary>
     public Task<WorkSummary> PruneCacheAsync() => Run(async token =>
     {
         var connection = await ConnectAsync(token);
+        if (_settings.Prune.Extent == PruneExtent.Incomplete)
+            return await new SweepCommand(connection, _output).RunAsync(Caches(connection), await _build.VisitPlanAsync(connection, token), _settings.Prune, token);
         return await new PruneCommand(connection, _host, _output).RunAsync(Caches(connection), _settings.Prune, token);
     });
 
@@ -159,6 +172,9 @@ public sealed class AttuneWorkflow : IAsyncDisposable
         await _early.DisposeAsync();
         await DisconnectAsync();
     }
+
+    private Warming Warming =>
+        new(_settings.Build.Warm, _settings.Build.WarmService, _host.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture));
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, ImmutableArray<BuildPhase>> phases) =>
         Run(async token => await _build.RunAsync(await ConnectAsync(token), phases, token));

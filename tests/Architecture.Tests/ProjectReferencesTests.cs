@@ -19,9 +19,10 @@ public sealed class ProjectReferencesTests
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.RaceLab"] = ["Attune.Builds"],
         ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
-        ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines"],
+        ["Attune.Benchmarks"] = ["Attune.Strategies"],
+        ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines", "Attune.Recovery"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Schedules"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.RaceLab", "Attune.Schedules", "Attune.Benchmarks"],
     };
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Attune.Dockerfiles.Mounts;
+using Attune.Projects;
 
 namespace Attune.Builds.Caching;
 
@@ -14,23 +15,49 @@ public sealed record CacheVisit(string Image, ImmutableArray<CacheMount> Mounts,
     /// <summary>How the engine's frontend treats variables in <c>--mount</c>.</summary>
     public MountExpansion Expansion { get; init; }
 
+    /// <summary>
+    /// How the caches are shared with builds. Locked waits for every user of a cache, but a shared step that starts meanwhile gets a new one;
+    /// a visit that only looks takes the sharing of the others. See docs/cache-mounts.md.
+    /// </summary>
+    public CacheSharing Sharing { get; init; } = CacheSharing.Locked;
+
+    /// <summary>Whether the command can change the caches.</summary>
+    public MountAccess Access { get; init; } = MountAccess.ReadWrite;
+
     /// <summary>Whether a cache can be visited: one that starts from a stage or shows a part of itself can't, and some names can't be written.</summary>
     public static bool CanMount(CacheMount mount) =>
-        mount is { From: null, Source: null } && IsPlain(mount.Id) && IsPlain(mount.MountPath);
+        mount is { FromStage: null, Source: null } && IsPlain(mount.Id) && IsPlain(mount.MountPath) && (mount.From is null || IsPlain(mount.From));
+
+    /// <summary>The image that a mount's stage goes back to: it has the shell that its RUN runs in. Null when the stage starts from nothing.</summary>
+    public static string? ImageOf(ServicePlan service, CacheMount mount)
+    {
+        if (service.Resolved is not { } resolved)
+            return null;
+        var stages = resolved.Stages.ToDictionary(s => s.Declaration.Index);
+        var stage = stages.GetValueOrDefault(mount.Stage.Index);
+        while (stage?.BaseStage is { } parent)
+            stage = stages.GetValueOrDefault(parent.Index);
+        return stage is not null && resolved.BaseImages.Contains(stage.BaseName) ? stage.BaseName : null;
+    }
 
     internal string Dockerfile(string mark)
     {
-        var text = new StringBuilder("FROM ").Append(Image).Append("\nRUN");
+        // The image may run its steps as somebody who can't read the cache, or in a shell of its own.
+        var text = new StringBuilder("FROM ").Append(Image).Append("\nUSER 0:0\nSHELL [\"/bin/sh\", \"-c\"]\nRUN");
         foreach (var mount in Mounts)
             text.Append(" --mount=").Append(Flag(mount));
         // The mark makes it a step that never ran before.
         return text.Append(" : ").Append(mark).Append("; ").Append(Command).Append('\n').ToString();
     }
 
-    // Locked, whatever the others say: it waits for every user of the cache, and never forks it. See docs/cache-mounts.md.
     private string Flag(CacheMount mount)
     {
-        var options = new List<string> { "type=cache", "id=" + Literal(mount.Id), "target=" + Literal(mount.MountPath), "sharing=locked" };
+        var sharing = "sharing=" + Sharing.ToString().ToLowerInvariant();
+        var options = new List<string> { "type=cache", "id=" + Literal(mount.Id), "target=" + Literal(mount.MountPath), sharing };
+        if (Access == MountAccess.ReadOnly)
+            options.Add("readonly");
+        if (mount.From is { } image)
+            options.Add("from=" + image);
         if (mount.Uid is { } uid)
             options.Add(string.Create(CultureInfo.InvariantCulture, $"uid={uid}"));
         if (mount.Gid is { } gid)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Attune.BuildKit.Control;
 using Attune.BuildKit.Session;
@@ -8,7 +9,28 @@ namespace Attune.Builds.Caching;
 /// <param name="engine">The engine.</param>
 public sealed class CacheVisitor(BuildEngine engine)
 {
-    /// <summary>Runs one, after everybody who uses the caches; gives what it printed.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+
+    // One for all visits: each leaves its Dockerfile on the engine, in place of the one before.
+    private const string FilesKey = "attune-visit";
+
+    /// <summary>Runs one and removes every record that it made, even of a cache that wasn't there; gives what it printed.</summary>
+    /// <exception cref="BuildKit.BuildKitException">The step failed, or the engine was lost.</exception>
+    public async Task<string> RunAsync(CacheVisit visit, CancellationToken cancellationToken)
+    {
+        var mark = "attune-visit-" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        try
+        {
+            return await RunAsync(visit, mark, cancellationToken);
+        }
+        finally
+        {
+            await ForgetAsync(mark);
+        }
+    }
+
+    /// <summary>Runs one; gives what it printed.</summary>
     /// <param name="visit">What to run, and where.</param>
     /// <param name="mark">Stands in the description of every cache that the visit makes; new each time.</param>
     /// <param name="cancellationToken">Ends the step.</param>
@@ -19,7 +41,7 @@ public sealed class CacheVisitor(BuildEngine engine)
         await using var session = await engine.Client.OpenSessionAsync(
             new()
             {
-                SharedKey = mark,
+                SharedKey = FilesKey,
                 Directories = new Dictionary<string, SessionDirectory> { ["dockerfile"] = files, ["context"] = files },
                 Credentials = engine.Credentials,
             },
@@ -36,6 +58,33 @@ public sealed class CacheVisitor(BuildEngine engine)
             cancellationToken);
         return Encoding.UTF8.GetString(output.ToArray());
     }
+
+    private async Task ForgetAsync(string mark)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        try
+        {
+            while (await MadeByAsync(mark, patience.Token) is [_, ..] records)
+            {
+                var request = new PruneRequest { Filters = [.. records.Select(r => "id==" + r.Id)] };
+                await foreach (var _ in engine.Client.PruneAsync(request, patience.Token))
+                {
+                    // Each answer is a record that is gone.
+                }
+
+                // An engine lets go of a step's records a moment after the step has ended; what is in use can't be removed.
+                if (records.Any(r => r.IsInUse))
+                    await Task.Delay(_pause, patience.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // An empty record more does no harm.
+        }
+    }
+
+    private async Task<List<CacheRecord>> MadeByAsync(string mark, CancellationToken cancellationToken) =>
+        [.. (await engine.Client.DiskUsageAsync(cancellationToken: cancellationToken)).Where(r => r.Description.Contains(mark, StringComparison.Ordinal))];
 
     private Dictionary<string, string> Attributes(CacheVisit visit)
     {

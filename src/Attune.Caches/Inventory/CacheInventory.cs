@@ -9,6 +9,10 @@ namespace Attune.Caches.Inventory;
 /// <summary>What an engine keeps, joined with what a project mounts.</summary>
 public sealed record CacheInventory
 {
+    private const int Remeasurements = 3;
+
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>The project's caches, whether or not the engine has them.</summary>
     public required ImmutableArray<ProjectCache> ProjectCaches { get; init; }
 
@@ -41,7 +45,22 @@ public sealed record CacheInventory
         BuildKitClient client, ImmutableArray<ProjectCache> caches, CacheLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rules = (await client.ListWorkersAsync(cancellationToken)).SelectMany(w => w.GcRules).ToList();
-        return Of(caches, await client.DiskUsageAsync(cancellationToken: cancellationToken), rules, ledger, now);
+        return Of(caches, await MeasureAsync(client, cancellationToken), rules, ledger, now);
+    }
+
+    // An engine says 0 of a record that it is measuring for somebody else; of an empty cache it says so every time.
+    private static async Task<IReadOnlyList<CacheRecord>> MeasureAsync(BuildKitClient client, CancellationToken cancellationToken)
+    {
+        var records = await client.DiskUsageAsync(cancellationToken: cancellationToken);
+        for (var again = 0; again < Remeasurements && records.Any(IsDoubtful); again++)
+        {
+            await Task.Delay(_pause, cancellationToken);
+            records = await client.DiskUsageAsync(cancellationToken: cancellationToken);
+        }
+
+        return records;
+
+        static bool IsDoubtful(CacheRecord record) => record is { Type: "exec.cachemount", Size: 0, IsInUse: false };
     }
 
     internal static CacheInventory Of(

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Attune.Caches.Inspection;
 using Attune.Caches.Mounts;
 
 namespace Attune.Caches.Inventory;
@@ -42,6 +43,10 @@ public sealed partial record CacheLedger
             select KeyValuePair.Create(kept.Record.Id, LedgerEntry.Of(kept.Cache!, now)));
         return new() { Entries = entries.Count <= MaxEntries ? entries : entries.OrderByDescending(e => e.Value.Seen).Take(MaxEntries).ToImmutableDictionary() };
     }
+
+    /// <summary>The ledger with the record that a look into a cache found.</summary>
+    public CacheLedger With(CacheContents contents, DateTimeOffset now) =>
+        contents.Record is { } record ? new() { Entries = Entries.SetItem(record, LedgerEntry.Of(contents.Cache, now)) } : this;
 
     private static ImmutableDictionary<string, LedgerEntry> Nothing => ImmutableDictionary<string, LedgerEntry>.Empty;
 

@@ -31,6 +31,12 @@ public sealed record ProjectCache(string EngineId, CacheFork Fork)
     /// <summary>How it is shared; more than one way splits it.</summary>
     public ImmutableArray<CacheSharing> Sharing => [.. Mounts.Select(m => m.Mount.Sharing).Distinct().Order()];
 
+    /// <summary>
+    /// How a step mounts it that only looks, so that it neither gets a new cache nor gives one to a build that starts meanwhile. Where all share it,
+    /// it must be shared too; else it is locked, and waits.
+    /// </summary>
+    public CacheSharing VisitSharing => Sharing is [CacheSharing.Shared] ? CacheSharing.Shared : CacheSharing.Locked;
+
     /// <summary>The id, with what forks it.</summary>
     public string Name => Fork.IsPlain ? Id : $"{Id} ({Fork})";
 

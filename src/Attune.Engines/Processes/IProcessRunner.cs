@@ -3,7 +3,7 @@ using Attune.Source;
 namespace Attune.Engines.Processes;
 
 /// <summary>Runs programs of this machine.</summary>
-internal interface IProcessRunner
+public interface IProcessRunner
 {
     /// <summary>Runs a program to its end. Cancelling kills it with all its children.</summary>
     /// <exception cref="UserErrorException">The program isn't there or can't be started.</exception>

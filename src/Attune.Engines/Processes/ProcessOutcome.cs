@@ -4,7 +4,7 @@ namespace Attune.Engines.Processes;
 /// <param name="ExitCode">Its exit code; 128 plus the signal's number when one ended it.</param>
 /// <param name="Output">Its standard output.</param>
 /// <param name="Errors">Its standard error.</param>
-internal sealed record ProcessOutcome(int ExitCode, string Output, string Errors)
+public sealed record ProcessOutcome(int ExitCode, string Output, string Errors)
 {
     /// <summary>The last lines of both, errors last, for a message.</summary>
     public IReadOnlyList<string> LastLines(int count) =>

@@ -3,7 +3,7 @@ namespace Attune.Engines.Processes;
 /// <summary>A program to run.</summary>
 /// <param name="FileName">Its path, or a name to be found on the path.</param>
 /// <param name="Arguments">Given as they are; no shell sees them.</param>
-internal sealed record ProcessRequest(string FileName, IReadOnlyList<string> Arguments)
+public sealed record ProcessRequest(string FileName, IReadOnlyList<string> Arguments)
 {
     /// <summary>Where it runs, or null for here.</summary>
     public string? WorkingDirectory { get; init; }

@@ -6,7 +6,7 @@ using Attune.Source;
 namespace Attune.Engines.Processes;
 
 /// <summary>Runs programs with .NET's own process support.</summary>
-internal sealed class ProcessRunner : IProcessRunner
+public sealed class ProcessRunner : IProcessRunner
 {
     /// <inheritdoc/>
     public async Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)

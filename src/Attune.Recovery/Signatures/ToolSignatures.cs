@@ -17,6 +17,13 @@ internal sealed record ToolSignatures(string Tool)
     /// </summary>
     public string Cleanup { get; init; } = RemoveNamed;
 
+    /// <summary><see cref="Cleanup"/> for when no message names anything: it removes nothing that may be whole.</summary>
+    public string Sweep
+    {
+        get => field ?? Cleanup;
+        init;
+    }
+
     /// <summary>Removes the entry that the message named, if it is inside the cache.</summary>
     public const string RemoveNamed = """case $path in "$cache"/?*) rm -rf "$path" && echo "removed $path";; esac""";
 }

@@ -10,6 +10,9 @@ public sealed record BuildPhase(BuildPlan Plan)
     /// <summary>How many solves are under way at once, at most; null leaves it to the user and the engine.</summary>
     public int? MaxParallel { get; init; }
 
+    /// <summary>What a user should know before it begins; null when there is nothing.</summary>
+    public string? Announcement { get; init; }
+
     /// <summary>What becomes of what is built.</summary>
     public ImagePolicy Images { get; init; }
 }

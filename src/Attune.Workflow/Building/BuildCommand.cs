@@ -41,6 +41,8 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         var results = new List<ServiceResult>();
         foreach (var phase in phases(plan))
         {
+            if (phase.Announcement is { } announcement)
+                host.Console.Announce(announcement);
             var result = await RunAsync(connection, phase, cancellationToken);
             results.AddRange(result.IsSuccess ? result.Services : throw Failed(result));
         }
@@ -63,6 +65,15 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
             result = await scheduled.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return result;
+    }
+
+    /// <summary>The plan of steps of our own, which start from the images that the project's builds start from.</summary>
+    public async Task<BuildPlan> VisitPlanAsync(EngineConnection connection, CancellationToken cancellationToken)
+    {
+        if (BaseImageArgs.IsEmpty)
+            BaseImageArgs = await new BaseImageCommand(settings, host, project).EnsureAsync(connection, cancellationToken);
+        var request = project.Request.On(connection.Engine);
+        return project.Plan(request with { ExtraArgs = BaseImageArgs.SetItems(request.ExtraArgs) });
     }
 
     private int Retries() => settings.Build.Retries >= 0

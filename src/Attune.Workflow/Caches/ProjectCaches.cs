@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Attune.Caches.Inspection;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
 using Attune.Workflow.EngineUse;
@@ -13,18 +14,26 @@ internal sealed class ProjectCaches(EngineConnection connection, WorkflowSetting
 {
     private readonly string _ledger = Path.Combine(settings.RootDirectory, ".nuke", "temp", "caches", "ledger.json");
 
-    /// <summary>The caches that the project's builds mount on this engine.</summary>
-    public ImmutableArray<ProjectCache> Mounted => ProjectCache.Of(project.Plan(project.Request.On(connection.Engine)));
-
     /// <summary>Asks the engine, and remembers what it says of this project.</summary>
-    public async Task<CacheInventory> ReadAsync(CancellationToken cancellationToken)
+    public Task<CacheInventory> ReadAsync(CancellationToken cancellationToken) =>
+        ReadAsync(ProjectCache.Of(project.Plan(project.Request.On(connection.Engine))), cancellationToken);
+
+    /// <summary>Asks the engine about the caches of a plan.</summary>
+    public async Task<CacheInventory> ReadAsync(ImmutableArray<ProjectCache> mounted, CancellationToken cancellationToken)
     {
         var now = host.Time.GetUtcNow();
-        var ledger = File.Exists(_ledger) ? CacheLedger.Parse(await File.ReadAllTextAsync(_ledger, cancellationToken)) : new();
-        var inventory = await CacheInventory.ReadAsync(await connection.ClientAsync(cancellationToken), Mounted, ledger, now, cancellationToken);
+        var ledger = await LedgerAsync(cancellationToken);
+        var inventory = await CacheInventory.ReadAsync(await connection.ClientAsync(cancellationToken), mounted, ledger, now, cancellationToken);
         await RememberAsync(ledger.With(inventory.Caches, now));
         return inventory;
     }
+
+    /// <summary>Remembers which record a cache has, as a look into it showed; engines before 25 don't tell.</summary>
+    public async Task RememberAsync(CacheContents contents, CancellationToken cancellationToken) =>
+        await RememberAsync((await LedgerAsync(cancellationToken)).With(contents, host.Time.GetUtcNow()));
+
+    private async Task<CacheLedger> LedgerAsync(CancellationToken cancellationToken) =>
+        File.Exists(_ledger) ? CacheLedger.Parse(await File.ReadAllTextAsync(_ledger, cancellationToken)) : new();
 
     private async Task RememberAsync(CacheLedger ledger)
     {

@@ -21,6 +21,9 @@ public sealed record PruneSettings
     /// <summary>What of forked cache mounts goes.</summary>
     public ForkPruning Forks { get; init; }
 
+    /// <summary>What of a cache mount goes.</summary>
+    public PruneExtent Extent { get; init; }
+
     /// <summary>Whether anything is removed.</summary>
     public PruneMode Mode { get; init; }
 }
@@ -33,4 +36,14 @@ public enum PruneMode
 
     /// <summary>It shows what would go.</summary>
     DryRun,
+}
+
+/// <summary>What of a cache mount <c>PruneCache</c> removes.</summary>
+public enum PruneExtent
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>What a tool began in it and never finished.</summary>
+    Incomplete,
 }

@@ -2,6 +2,7 @@ using Attune.Builds.Running;
 using Attune.Hazards.Repair;
 using Attune.Reports.Progress;
 using Attune.Strategies;
+using Attune.Strategies.Phases;
 
 namespace Attune.Workflow.Settings;
 
@@ -27,8 +28,14 @@ public sealed record WorkflowSettings(string RootDirectory)
     /// <summary>How the race lab works.</summary>
     public RaceSettings Race { get; init; } = new();
 
+    /// <summary>How strategies are measured.</summary>
+    public BenchmarkSettings Benchmark { get; init; } = new();
+
     /// <summary>What <c>PruneCache</c> removes.</summary>
     public PruneSettings Prune { get; init; } = new();
+
+    /// <summary>What <c>CacheReport</c> shows.</summary>
+    public CacheSettings Cache { get; init; } = new();
 }
 
 /// <summary>Which compose project is built.</summary>
@@ -58,6 +65,9 @@ public sealed record BuildSettings
 {
     /// <summary>The service that <c>CacheWarm</c> builds.</summary>
     public string WarmService { get; init; } = "api";
+
+    /// <summary>How <c>CacheWarm</c> fills the caches.</summary>
+    public WarmKind Warm { get; init; }
 
     /// <summary>How services are built beside and after each other.</summary>
     public BuildStrategy Strategy { get; init; }

@@ -48,10 +48,12 @@ public sealed class CacheLab : IAsyncLifetime
         _project = SampleProject.Of(dockerfile.Replace("ID", Id, StringComparison.Ordinal), services);
     }
 
+    internal BuildEngine BuildEngine => _engine!.Builds;
+
     public async Task<string> BuildAsync(CancellationToken cancellationToken = default)
     {
         var sink = new OutputSink();
-        var builder = new ProjectBuilder(_engine!.Builds, TimeProvider.System);
+        var builder = new ProjectBuilder(BuildEngine, TimeProvider.System);
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing);
         var result = await builder.BuildAsync(Project.Plan(), options, new(4, FailurePolicy.Continue), sink, cancellationToken);
         Assert.True(result.IsSuccess || cancellationToken.IsCancellationRequested, sink.Text);
@@ -60,6 +62,18 @@ public sealed class CacheLab : IAsyncLifetime
 
     public Task<CacheInventory> InventoryAsync(CacheLedger? ledger = null) => CacheInventory.ReadAsync(
         Client, ProjectCache.Of(Project.Plan()), ledger ?? new(), DateTimeOffset.UtcNow, CancellationToken.None);
+
+    /// <summary>What there is when the engine has let go of the project's caches, a moment after the build.</summary>
+    public async Task<CacheInventory> SettledAsync()
+    {
+        while (true)
+        {
+            var inventory = await InventoryAsync();
+            if (!inventory.Caches.Any(k => k.Ownership == CacheOwnership.Project && k.Record.IsInUse))
+                return inventory;
+            await Task.Delay(50);
+        }
+    }
 
     private sealed class OutputSink : IBuildSink
     {

@@ -6,6 +6,7 @@ namespace Attune.Caches.Tests.Engine;
 
 /// <summary>Pruning single cache mounts of a real engine.</summary>
 [Trait("Kind", "Engine")]
+[Collection("Engine")]
 public sealed class PruneOnEngineTests(CacheLab lab) : IClassFixture<CacheLab>
 {
     private const string Dockerfile = """
@@ -23,7 +24,7 @@ public sealed class PruneOnEngineTests(CacheLab lab) : IClassFixture<CacheLab>
     {
         lab.Use(Dockerfile, "one", "two");
         await lab.BuildAsync();
-        var before = await lab.InventoryAsync();
+        var before = await lab.SettledAsync();
         var plan = PrunePlan.Of(before, new() { Mounts = ["target"] }, DateTimeOffset.UtcNow);
         var gone = Assert.Single(plan.Expected);
         Assert.Equal($"/{lab.Id}/target", before.Caches.Single(k => k.Record == gone).Cache!.Id);
@@ -71,7 +72,7 @@ public sealed class PruneOnEngineTests(CacheLab lab) : IClassFixture<CacheLab>
             RUN --mount=type=cache,target=/ID/forked echo small > /ID/forked/small
             """, "slow", "quick");
         await lab.BuildAsync();
-        var inventory = await lab.InventoryAsync();
+        var inventory = await lab.SettledAsync();
         var fork = Assert.Single(inventory.Forks);
         Assert.Equal(2, fork.Records.Length);
         Assert.Equal("mixed sharing: shared in quick; locked in slow", fork.Reason);

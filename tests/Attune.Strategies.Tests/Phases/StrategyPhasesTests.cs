@@ -23,7 +23,7 @@ public sealed class StrategyPhasesTests : IDisposable
     [InlineData(BuildStrategy.NoParallel, "base+api+web at 1")]
     [InlineData(BuildStrategy.Sequential, "base at 1, base+api at 1, web at 1")]
     public void Says_what_is_built_after_what(BuildStrategy strategy, string phases) =>
-        Assert.Equal(phases, string.Join(", ", StrategyPhases.Of(strategy, Plan(), "api").Select(Text)));
+        Assert.Equal(phases, string.Join(", ", StrategyPhases.Of(strategy, Plan(), new(WarmKind.Service, "api", "m")).Select(Text)));
 
     [Theory]
     [InlineData(BuildStrategy.Parallel, MountSharing.AsWritten)]
@@ -34,7 +34,7 @@ public sealed class StrategyPhasesTests : IDisposable
 
     [Fact]
     public void A_warm_service_that_is_not_there_is_named() =>
-        Assert.Contains("'nobody'", Assert.Throws<UserErrorException>(() => StrategyPhases.Of(BuildStrategy.WarmThenParallel, Plan(), "nobody")).Message, StringComparison.Ordinal);
+        Assert.Contains("'nobody'", Assert.Throws<UserErrorException>(() => StrategyPhases.Of(BuildStrategy.WarmThenParallel, Plan(), new(WarmKind.Service, "nobody", "m"))).Message, StringComparison.Ordinal);
 
     private static string Text(BuildPhase phase) =>
         string.Join('+', phase.Plan.Services.Select(s => s.Name)) + (phase.MaxParallel is { } limit ? $" at {limit}" : "");

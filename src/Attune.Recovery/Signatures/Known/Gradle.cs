@@ -13,5 +13,6 @@ internal static class Gradle
         ],
         // A lock ends with the process that has it.
         Cleanup = "true",
+        Sweep = "",
     };
 }

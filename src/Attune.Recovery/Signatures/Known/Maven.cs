@@ -12,5 +12,6 @@ internal static class Maven
                 "https://github.com/cqframework/cqf-tooling/issues/373"),
             new(@"(?<path>/\S*\.m2/\S+\.(jar|pom)(\.part)?)[^\n]{0,200}?\(?(No such file or directory|File exists)", "https://github.com/apache/maven/issues/8905"),
         ],
+        Sweep = "",
     };
 }

@@ -20,5 +20,6 @@ internal static class Pip
                done;;
             esac
             """,
+        Sweep = "",
     };
 }

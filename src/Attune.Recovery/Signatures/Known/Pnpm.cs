@@ -11,5 +11,6 @@ internal static class Pnpm
             new(@"(ERR_PNPM_(ENOENT|EEXIST|ENOTEMPTY)|pnpm: (ENOENT|EEXIST|ENOTEMPTY)|(ENOENT|EEXIST|ENOTEMPTY): )[^']{0,200}'(?<path>/[^'\n]*(pnpm/store|\.pnpm-store)/[^'\n]+)'",
                 "https://github.com/pnpm/pnpm/issues/4919"),
         ],
+        Sweep = "",
     };
 }
