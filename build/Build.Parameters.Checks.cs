@@ -23,7 +23,7 @@ partial class Build
         Rule = Rule,
         Fixes = UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
         Mode = Diff ? FixMode.Diff : FixMode.Write,
-        View = Mounts is not null ? PlanView.Mounts : PlanView.Services,
+        View = Mounts is not null ? PlanView.Mounts : Schedule ? PlanView.Schedule : PlanView.Services,
         IgnoredHazards = IgnoreHazards,
         Baseline = Baseline,
         BaselineMode = WriteBaseline ? BaselineMode.Write : BaselineMode.Compare,

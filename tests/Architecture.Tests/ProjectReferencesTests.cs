@@ -19,11 +19,12 @@ public sealed class ProjectReferencesTests
         ["Attune.Recovery"] = ["Attune.Builds", "Attune.Projects"],
         ["Attune.Fleets"] = ["Attune.Builds", "Attune.Projects", "Attune.Engines"],
         ["Attune.RaceLab"] = ["Attune.Builds"],
+        ["Attune.Schedules"] = ["Attune.Projects", "Attune.Builds"],
         ["Attune.Benchmarks"] = ["Attune.Strategies"],
         ["Attune.Caches"] = ["Attune.Projects", "Attune.Hazards", "Attune.Builds", "Attune.Engines", "Attune.Recovery"],
         ["Attune.Archives"] = ["Attune.Caches", "Attune.Builds", "Attune.Projects"],
         ["Attune.Reports"] = ["Attune.Builds", "Attune.Hazards", "Attune.Caches"],
-        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Fleets", "Attune.RaceLab", "Attune.Benchmarks", "Attune.Archives"],
+        ["Attune.Workflow"] = ["Attune.Reports", "Attune.Strategies", "Attune.Recovery", "Attune.Fleets", "Attune.RaceLab", "Attune.Benchmarks", "Attune.Archives", "Attune.Schedules"],
     };
 
     [Fact]

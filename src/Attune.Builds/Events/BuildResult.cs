@@ -36,6 +36,9 @@ public sealed record ServiceResult(
     /// <summary>The engine that built it, when several do; null otherwise.</summary>
     public string? Engine { get; init; }
 
+    /// <summary>How much of the duration its steps waited for cache mounts that others had locked; inferred, as the engine doesn't say.</summary>
+    public TimeSpan Waited { get; init; }
+
     /// <summary>What was found and done when a damaged cache made it fail; null when it didn't.</summary>
     public ServiceRecovery? Recovery { get; init; }
 

@@ -10,8 +10,9 @@ namespace Attune.Builds.Recording;
 /// <param name="Stage">The stage's name, or null where the frontend leaves it out.</param>
 /// <param name="Number">Which layer-making instruction of its stage it is, FROM being the first.</param>
 /// <param name="Text">The instruction.</param>
-internal sealed partial record StepName(string? Stage, int Number, string Text)
+public sealed partial record StepName(string? Stage, int Number, string Text)
 {
+    /// <summary>The instruction's keyword in upper case.</summary>
     public string Keyword => Text.Split(' ', 2)[0].ToUpperInvariant();
 
     /// <summary>Reads a vertex name; null when it isn't a step of the Dockerfile (internal work, exports).</summary>

@@ -7,7 +7,7 @@ internal sealed class BuildRunner(IServiceSolver solver, IBuildSink sink, TimePr
 {
     public async Task<BuildResult> RunAsync(IReadOnlyList<BuildJob> jobs, RunPolicy policy, CancellationToken cancellationToken)
     {
-        var queue = new JobQueue(jobs);
+        var queue = new JobQueue(jobs, policy.Order);
         var begun = clock.GetTimestamp();
         sink.Publish(new BuildStarted(clock.GetUtcNow(), [.. jobs.Select(j => j.Service)], policy.MaxParallel));
 

@@ -2,27 +2,37 @@ using Attune.Source;
 
 namespace Attune.Builds.Running;
 
-/// <summary>Which jobs can start, given which have ended.</summary>
+/// <summary>Which jobs can start, given which have ended; which of them does, its order decides.</summary>
 internal sealed class JobQueue
 {
     private readonly List<BuildJob> _waiting;
     private readonly HashSet<string> _unbuilt;
     private readonly HashSet<string> _failed = [];
+    private readonly List<string> _running = [];
+    private readonly IBuildOrder _order;
 
-    public JobQueue(IReadOnlyList<BuildJob> jobs)
+    public JobQueue(IReadOnlyList<BuildJob> jobs, IBuildOrder order)
     {
+        _order = order;
         _waiting = [.. jobs];
         _unbuilt = [.. jobs.Select(j => j.Service)];
         RejectCycles(jobs);
     }
 
-    /// <summary>Takes the first job, in the order given, whose predecessors are all built.</summary>
+    /// <summary>Takes the next job whose predecessors are all built; null when there is none, or none should start now.</summary>
     public BuildJob? TakeReady()
     {
-        var ready = _waiting.Find(j => !j.After.Any(_unbuilt.Contains));
-        if (ready is not null)
-            _waiting.Remove(ready);
-        return ready;
+        BuildJob[] ready = [.. _waiting.Where(j => !j.After.Any(_unbuilt.Contains))];
+        if (ready is [])
+            return null;
+        var chosen = _order.Next(new([.. ready.Select(j => j.Service)], [.. _running]));
+        // Whatever the order says, a build never stands still.
+        var job = Array.Find(ready, j => j.Service == chosen) ?? (_running.Count == 0 ? ready[0] : null);
+        if (job is null)
+            return null;
+        _waiting.Remove(job);
+        _running.Add(job.Service);
+        return job;
     }
 
     /// <summary>Takes the jobs that can't be built any more, since one they start from failed.</summary>
@@ -47,9 +57,17 @@ internal sealed class JobQueue
         return rest;
     }
 
-    public void MarkBuilt(string service) => _unbuilt.Remove(service);
+    public void MarkBuilt(string service)
+    {
+        _running.Remove(service);
+        _unbuilt.Remove(service);
+    }
 
-    public void MarkFailed(string service) => _failed.Add(service);
+    public void MarkFailed(string service)
+    {
+        _running.Remove(service);
+        _failed.Add(service);
+    }
 
     private static void RejectCycles(IReadOnlyList<BuildJob> jobs)
     {

@@ -13,4 +13,8 @@ public enum FailurePolicy
 /// <summary>How services are run beside each other.</summary>
 /// <param name="MaxParallel">How many solves are under way at once, at most; 1 or more.</param>
 /// <param name="OnFailure">What the others do when one fails.</param>
-public sealed record RunPolicy(int MaxParallel, FailurePolicy OnFailure);
+public sealed record RunPolicy(int MaxParallel, FailurePolicy OnFailure)
+{
+    /// <summary>Which service starts next.</summary>
+    public IBuildOrder Order { get; init; } = ComposeOrder.Instance;
+}

@@ -10,9 +10,6 @@ namespace Attune.Builds.Solving;
 /// <summary>Finds the Dockerfile line of a step.</summary>
 internal static class StepLocator
 {
-    // What the frontend numbers within a stage (buildkit: dockerfile2llb/convert.go, countCommands).
-    private static readonly HashSet<string> _numbered = ["RUN", "COPY", "ADD", "WORKDIR"];
-
     /// <summary>The place that the engine names.</summary>
     public static SourceLocation? Locate(DockerfileDocument? document, SourceRange? range)
     {
@@ -30,12 +27,9 @@ internal static class StepLocator
             return null;
         var stage = build.Stages.FirstOrDefault(s => string.Equals(s.Declaration.DisplayName, step.Stage, StringComparison.OrdinalIgnoreCase))
             ?? build.Stages[^1];
-        List<Instruction> numbered = [.. stage.Declaration.Instructions.Where(i => _numbered.Contains(i.Keyword))];
-        // FROM counts when it loads an image; a stage or nothing at all takes no step.
-        if (stage.BaseStage is null && stage.BaseName != "scratch")
-            numbered.Insert(0, stage.Declaration.From);
+        var numbered = StepNumbers.Of(stage);
         var index = step.Number - 1;
-        return index < numbered.Count && numbered[index].Keyword == step.Keyword ? FirstLine(build.Document, numbered[index]) : null;
+        return index < numbered.Length && numbered[index].Keyword == step.Keyword ? FirstLine(build.Document, numbered[index]) : null;
     }
 
     private static SourceLocation FirstLine(DockerfileDocument document, Instruction instruction)

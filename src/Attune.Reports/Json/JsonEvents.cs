@@ -16,10 +16,13 @@ namespace Attune.Reports.Json;
 /// <item><c>progress</c>: <c>service</c>, <c>step</c>, <c>item</c>, <c>current</c>, <c>total</c> (0: unknown), <c>completed</c>.</item>
 /// <item><c>transfer</c>: <c>services</c>, <c>directory</c>, <c>filesListed</c>, <c>filesSent</c>, <c>bytesSent</c>, <c>completed</c>.</item>
 /// <item><c>warning</c>: <c>service</c>, <c>message</c>, <c>location</c> or null, <c>url</c> or null.</item>
+/// <item><c>lockWait</c>: <c>service</c>, <c>step</c>, <c>cache</c> (the id of the cache mount that the step waits for), <c>holder</c> (the service that
+/// has it; null while it changes hands), <c>since</c>. Inferred: the engine says <c>running</c> of such a step.</item>
+/// <item><c>lockWaitEnded</c>: <c>service</c>, <c>step</c>, <c>waited</c> (seconds).</item>
 /// <item><c>serviceFinished</c>: the fields of a result.</item>
 /// <item><c>buildFinished</c>: <c>success</c>, <c>seconds</c>, <c>results</c> (a result for each service, in compose order).</item>
 /// <item>A result: <c>service</c>, <c>outcome</c> (<c>built cached failed cancelled notRun</c>), <c>seconds</c>, <c>cachedSteps</c>,
-/// <c>executedSteps</c>, <c>image</c> (<c>id</c>, <c>size</c> in bytes or null, <c>tags</c>) or null, <c>failure</c> (<c>message</c>,
+/// <c>executedSteps</c>, <c>waited</c> (seconds that its steps waited for locked caches; left out for none), <c>image</c> (<c>id</c>, <c>size</c> in bytes or null, <c>tags</c>) or null, <c>failure</c> (<c>message</c>,
 /// <c>step</c> or null, <c>location</c> or null, <c>lastLines</c>) or null.</item>
 /// <item>A result of a service that a damaged cache made fail has <c>recovery</c>: <c>cause</c>, <c>retries</c>, <c>removed</c> (entries).</item>
 /// <item><c>serviceRecovering</c>: <c>service</c>, <c>cause</c>.</item>
@@ -44,6 +47,7 @@ internal static class JsonEvents
         StepChanged => "step",
         StepOutput => "output",
         StepProgressed => "progress",
+        LockWaitChanged => "lockWait",
         ContextTransferred => "transfer",
         WarningRaised => "warning",
         _ => JsonNamingPolicy.CamelCase.ConvertName(buildEvent.GetType().Name),
@@ -85,6 +89,16 @@ internal static class JsonEvents
             case ServiceRecovering e:
                 json.WriteString("service", e.Service);
                 JsonRecoveries.WriteCause(json, e.Cause);
+                break;
+            case LockWaitChanged e:
+                WriteOwner(json, e.Service, e.StepId);
+                json.WriteString("cache", e.Wait.Cache);
+                json.WriteString("holder", e.Wait.Holder);
+                json.WriteString("since", e.Wait.Since.UtcDateTime);
+                break;
+            case LockWaitEnded e:
+                WriteOwner(json, e.Service, e.StepId);
+                json.WriteNumber("waited", Math.Round(e.Waited.TotalSeconds, 3));
                 break;
             case ServiceFinished e:
                 JsonResults.WriteFields(json, e.Result);

@@ -32,6 +32,8 @@ internal static class JsonResults
         json.WriteSeconds(result.Duration);
         json.WriteNumber("cachedSteps", result.Steps.Cached);
         json.WriteNumber("executedSteps", result.Steps.Executed);
+        if (result.Waited > TimeSpan.Zero)
+            json.WriteNumber("waited", Math.Round(result.Waited.TotalSeconds, 3));
         WriteImage(json, result.Image);
         WriteFailure(json, result.Failure);
         if (result.Recovery is { } recovery)

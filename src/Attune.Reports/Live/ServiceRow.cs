@@ -73,6 +73,8 @@ internal sealed class ServiceRow(BuildModel model, DateTimeOffset now, ServiceLa
             return service.Steps.IsEmpty ? "starting" : "";
         var shared = model.OwnerOf(step.Step.Id) is { } owner && owner != service.Name ? $"(with {owner})" : "";
         var parallel = more > 0 ? $"(+{more})" : "";
+        if (step.Wait is { Holder: { } holder } wait)
+            return $"waits for {wait.Cache}, held by {holder} ({Durations.Format(now - wait.Since)})";
 
         // What changes stands before the command, which may be cut.
         string[] words = [step.Name.Tag, parallel, shared, Progress(service, step), step.Name.Command];

@@ -53,6 +53,8 @@ internal sealed record BuildModel
             .Own(e.Step.State == StepState.Running ? e.Step.Id : null, e.Service),
         StepOutput e => Change(e.Service, s => s.Change(e.StepId, step => (step ?? Unnamed(e.StepId, e.At)).With(e))).Own(e.StepId, e.Service),
         StepProgressed e => Change(e.Service, s => s.Change(e.StepId, step => (step ?? Unnamed(e.StepId, e.At)).With(e))),
+        LockWaitChanged e => Change(e.Service, s => s.Change(e.StepId, step => (step ?? Unnamed(e.StepId, e.At)) with { Wait = e.Wait })),
+        LockWaitEnded e => Change(e.Service, s => s.Change(e.StepId, step => (step ?? Unnamed(e.StepId, e.At)) with { Wait = null })),
         ContextTransferred e => e.Services.Aggregate(
             this, (model, name) => model.Change(name, s => s with { Transfers = s.Transfers.SetItem(e.Directory, e.Count) })),
         WarningRaised e => Warnings.Any(w => w.Message == e.Message && w.Location == e.Location) ? this : this with { Warnings = Warnings.Add(e) },

@@ -16,6 +16,9 @@ internal sealed record StepModel(BuildStep Step, StepName Name)
     /// <summary>When it was first seen running, by our clock: the engine's may differ, so the two are never subtracted.</summary>
     public DateTimeOffset? RunningSince { get; init; }
 
+    /// <summary>What it waits for, as far as that is known.</summary>
+    public LockWait? Wait { get; init; }
+
     /// <summary>Its last complete lines, oldest first.</summary>
     public ImmutableArray<string> Tail { get; init; } = [];
 

@@ -40,6 +40,12 @@ internal sealed class PlainSink(TextWriter writer, TerminalPolicy policy) : IBui
                 _lines.Write(e.At, e.Service, WarningReport.Describe(e));
                 _gitHub?.Warning(e);
                 break;
+            case LockWaitChanged { Wait.Holder: { } holder } e:
+                _lines.Write(e.At, e.Service, $"waits for {TerminalText.Clean(e.Wait.Cache)}, held by {TerminalText.Clean(holder)} ({Durations.Format(e.At - e.Wait.Since)})");
+                break;
+            case LockWaitEnded { Waited: var waited } e when waited >= PlainText.NoticeableWait:
+                _lines.Write(e.At, e.Service, $"waited {Durations.Format(waited)} for its cache mounts");
+                break;
             case ServiceRecovering e:
                 _lines.Write(e.At, e.Service, RecoveryReport.Announce(e));
                 _gitHub?.Recovery(e);

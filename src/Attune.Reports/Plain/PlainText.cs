@@ -9,6 +9,9 @@ namespace Attune.Reports.Plain;
 /// <summary>The wording of lines about services.</summary>
 internal static class PlainText
 {
+    /// <summary>A shorter wait isn't worth a line.</summary>
+    public static TimeSpan NoticeableWait { get; } = TimeSpan.FromSeconds(0.5);
+
     public static string Title(BuildStarted started) =>
         $"Building {Count(started.Services.Count, "service")}, at most {started.MaxParallel} at a time";
 

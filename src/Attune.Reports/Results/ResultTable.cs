@@ -11,7 +11,13 @@ public static class ResultTable
 {
     private const int ShortIdLength = 12;
 
-    private const int EngineColumn = 2;
+    // Stands after the result, in builds by several engines.
+    private const int EnginePlace = 2;
+    private static readonly TableColumn _engine = new("ENGINE");
+
+    // Stands after the time, in builds in which a step waited for a locked cache.
+    private const int WaitedPlace = 3;
+    private static readonly TableColumn _waited = new("WAITED", CellAlign.End, DropOrder: 5);
 
     private static readonly ImmutableArray<TableColumn> _columns =
     [
@@ -27,13 +33,25 @@ public static class ResultTable
     /// <summary>The table with a line of totals.</summary>
     /// <param name="result">The build's result.</param>
     /// <param name="width">The cells that a line may take; columns are left out where they don't fit.</param>
-    public static IReadOnlyList<StyledLine> Render(BuildResult result, int width) =>
-        result.Services.Any(s => s.Engine is not null)
-            ? TextTable.Render(
-                _columns.Insert(EngineColumn, new("ENGINE")),
-                result.Services.Select(s => Row(s).Insert(EngineColumn, new(s.Engine ?? "", Tone.Dim))).Append(Total(result).Insert(EngineColumn, new(""))),
-                width)
-            : TextTable.Render(_columns, result.Services.Select(Row).Append(Total(result)), width);
+    public static IReadOnlyList<StyledLine> Render(BuildResult result, int width)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var (columns, rows) = (_columns, result.Services.Select(Row).Append(Total(result)));
+        if (result.Services.Any(s => s.Waited > TimeSpan.Zero))
+        {
+            var waits = result.Services.Select(s => s.Waited).Append(result.Services.Aggregate(TimeSpan.Zero, (sum, s) => sum + s.Waited));
+            columns = columns.Insert(WaitedPlace, _waited);
+            rows = rows.Zip(waits, (row, wait) => row.Insert(WaitedPlace, new(wait > TimeSpan.Zero ? Durations.Format(wait) : "")));
+        }
+
+        if (result.Services.Any(s => s.Engine is not null))
+        {
+            columns = columns.Insert(EnginePlace, _engine);
+            rows = rows.Zip(result.Services.Select(s => s.Engine ?? "").Append(""), (row, name) => row.Insert(EnginePlace, new(name, Tone.Dim)));
+        }
+
+        return TextTable.Render(columns, rows, width);
+    }
 
     /// <summary>The first twelve hexadecimal digits of an image's id, as Docker shows it.</summary>
     internal static string ShortId(string id)

@@ -7,6 +7,7 @@ using Attune.Builds.Running;
 using Attune.Projects;
 using Attune.Recovery;
 using Attune.Reports.Progress;
+using Attune.Schedules;
 using Attune.Source;
 using Attune.Strategies.Phases;
 using Attune.Strategies.Rewriting;
@@ -14,6 +15,7 @@ using Attune.Workflow.EngineUse;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Reporting;
+using Attune.Workflow.Schedules;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -22,9 +24,6 @@ namespace Attune.Workflow.Building;
 /// <summary>Builds services and shows it.</summary>
 internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host, ProjectAccess project)
 {
-    // More solves than this at once only wait for each other: steps run in parallel within each.
-    private const int LeastParallel = 2;
-
     /// <summary>The arguments that name base images made on this machine; empty when the usual ones are there.</summary>
     public ImmutableDictionary<string, string> BaseImageArgs { get; set; } = ImmutableDictionary<string, string>.Empty;
 
@@ -75,11 +74,12 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
     {
         var (connection, phase) = work;
         var options = new BuildOptions(settings.Build.LayerCache, settings.Build.Pull) { Images = phase.Images };
-        var policy = new RunPolicy(phase.MaxParallel ?? MaxParallel(connection), settings.Build.OnFailure);
+        var policy = new RunPolicy(phase.MaxParallel ?? ProjectSchedule.MaxParallel(settings.Build, connection.Engine.Cpus), settings.Build.OnFailure);
         var engine = await connection.BuildEngineAsync(cancellationToken);
         var recovery = new CacheRecovery(phase.Plan, new CacheVisitor(engine), Retries());
         var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery, Delivery = work.Delivery };
-        return await builder.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
+        var scheduled = new ScheduledBuild(builder, engine, ProjectSchedule.HistoryOf(settings, project), host.Console.Announce);
+        return await scheduled.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
     }
 
     /// <summary>The plan of steps of our own, which start from the images that the project's builds start from.</summary>
@@ -101,13 +101,6 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
     private int Retries() => settings.Build.Retries >= 0
         ? settings.Build.Retries
         : throw new UserErrorException($"--retries is {settings.Build.Retries}", "Give it 0 or more.", FaultKind.Usage);
-
-    private int MaxParallel(EngineConnection connection)
-    {
-        if (settings.Build.MaxParallel is { } asked)
-            return asked > 0 ? asked : throw new UserErrorException($"--max-parallel is {asked}", "Give it 1 or more.", FaultKind.Usage);
-        return Math.Max(connection.Engine.Cpus, LeastParallel);
-    }
 
     private static WorkflowFailedException Failed(BuildResult result)
     {

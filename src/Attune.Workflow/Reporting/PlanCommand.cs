@@ -14,8 +14,7 @@ internal static class PlanCommand
 {
     public static WorkSummary Run(ProjectAccess project, WorkflowSettings settings, ReportOutput output, UnreadDockerfiles unread)
     {
-        if (settings.Output.Format is not (ReportFormat.Text or ReportFormat.Json))
-            throw new UserErrorException($"ShowPlan has no format {settings.Output.Format}", "Use --format text or json.", FaultKind.Usage);
+        CheckFormat(settings.Output.Format);
         var plan = project.PlanToCheck();
         unread.Warn(plan);
         var isJson = settings.Output.Format == ReportFormat.Json;
@@ -26,6 +25,13 @@ internal static class PlanCommand
         else
             output.Write(PlanReport.Render([.. plan.Services.Select(Row)]));
         return WorkSummary.Of(("Services", plan.Services.Length.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>Refuses formats that there are only for findings.</summary>
+    public static void CheckFormat(ReportFormat format)
+    {
+        if (format is not (ReportFormat.Text or ReportFormat.Json))
+            throw new UserErrorException($"ShowPlan has no format {format}", "Use --format text or json.", FaultKind.Usage);
     }
 
     private static void WriteMounts(IReadOnlyList<MountEntry> mounts, bool isJson, ReportOutput output)

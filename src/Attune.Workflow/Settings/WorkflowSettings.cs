@@ -162,6 +162,9 @@ public enum PlanView
 
     /// <summary>A table of the cache mounts.</summary>
     Mounts,
+
+    /// <summary>When each service is expected to start, wait and end.</summary>
+    Schedule,
 }
 
 /// <summary>How the build and its reports are shown.</summary>
