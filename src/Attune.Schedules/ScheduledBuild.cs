@@ -44,7 +44,10 @@ public sealed class ScheduledBuild(ProjectBuilder builder, BuildEngine engine, H
         var result = await builder.BuildAsync(plan, options, policy, watch, cancellationToken);
         // A run that found everything cached has nothing to teach, nor has one of steps that are made up anew each time.
         if (options.Images == ImagePolicy.Export && result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
-            file.Save(await recorder.AddToAsync(history.Value, engine.Engine.Cpus), note);
+            await SaveAsync(recorder);
         return watch.Complete(result);
     }
+
+    // Added to what is there now: another engine's share of the same build may have ended meanwhile.
+    private async Task SaveAsync(RunRecorder recorder) => file.Save(await recorder.AddToAsync(file.Load(note), engine.Engine.Cpus), note);
 }
