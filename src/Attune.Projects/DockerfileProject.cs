@@ -26,7 +26,10 @@ public sealed class DockerfileProject(PlanRequest request, ISourceFiles files)
     {
         string[] dockerfiles = [.. paths.Distinct(StringComparer.Ordinal)];
         if (Array.Find(dockerfiles, p => !files.FileExists(p)) is { } missing)
-            throw new UserErrorException($"The Dockerfile {missing} doesn't exist", "Check --dockerfile.", FaultKind.Usage);
+            throw new UserErrorException(
+                files.DirectoryExists(missing) ? $"{missing} is a directory" : $"The Dockerfile {missing} doesn't exist",
+                files.DirectoryExists(missing) ? "Name the Dockerfile in it, or look at all with --all-dockerfiles --project-directory." : "Check --dockerfile.",
+                FaultKind.Usage);
         ImmutableArray<DockerfileBuild> builds = dockerfiles is [var only]
             ? [.. Builds(only, "")]
             : [.. dockerfiles.SelectMany(p => Try(p, () => Builds(p, _reader.Shown(p) + "#").ToList()) ?? [])];

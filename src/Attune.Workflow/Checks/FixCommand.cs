@@ -69,7 +69,8 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
 
     private static string PathOf(FixedFile file, BuildPlan plan) => plan.Services.First(s => s.Document?.Source == file.Source).Section.DockerfilePath!;
 
-    private string Shown(string path) => Path.GetRelativePath(project.ShownFrom, path).Replace('\\', '/');
+    // Relative to the project, so that a diff can be applied there.
+    private string Shown(string path) => project.PathInProject(path) is var inside && inside.StartsWith("../", StringComparison.Ordinal) ? path.Replace('\\', '/') : inside;
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }
