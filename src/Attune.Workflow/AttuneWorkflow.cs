@@ -99,10 +99,18 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     });
 
     /// <summary>Reports the hazards of a project's cache mounts, and refuses it if builds would break each other.</summary>
-    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(new VerifyCommand(_project, _host, _output).Run(_settings)));
+    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(async token =>
+    {
+        await LookForEngineAsync(token);
+        return new VerifyCommand(_project, _host, _output).Run(_settings);
+    });
 
     /// <summary>Makes the fixes of what <see cref="VerifyLockedMountsAsync"/> finds in the Dockerfiles, or shows them.</summary>
-    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings)));
+    public Task<WorkSummary> FixLockedMountsAsync() => Run(async token =>
+    {
+        await LookForEngineAsync(token);
+        return new FixCommand(_project, _host, _output).Run(_settings);
+    });
 
     /// <summary>Prints the page of the rule of <c>--rule</c>, or the list of rules.</summary>
     public Task<WorkSummary> ExplainRuleAsync() => Run(_ => Task.FromResult(ExplainCommand.Run(_settings.Check.Rule, _output)));
@@ -198,6 +206,13 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     }
 
     private ProjectCaches Caches(EngineConnection connection) => new(connection, _settings, _host, _project);
+
+    /// <summary>Takes note of the engine in use, for what depends on it; starts none and needs none.</summary>
+    private async Task LookForEngineAsync(CancellationToken cancellationToken)
+    {
+        _connection ??= await _early.TakeAsync(cancellationToken);
+        _project.Engine = _connection?.Engine ?? await _engine.FindQuietlyAsync(cancellationToken);
+    }
 
     private async Task<EngineConnection> ConnectAsync(CancellationToken cancellationToken)
     {

@@ -44,4 +44,14 @@ public class FaultTests
         Assert.Equal("Its stages: build, test.", Assert.Throws<UserErrorException>(() => document.Resolve(new() { Target = "production" })).Advice);
         Assert.Equal("Did you mean test?", Assert.Throws<UserErrorException>(() => document.Resolve(new() { Target = "tset" })).Advice);
     }
+
+    [Theory]
+    [InlineData("${X%0000}")]
+    [InlineData("${X//0000/1}")]
+    public void A_pattern_that_is_too_long_is_refused_with_its_place(string substitution)
+    {
+        var text = "FROM a\nENV X=1 Y=" + substitution.Replace("0000", new string('?', 20_000), StringComparison.Ordinal);
+        var fault = Assert.Throws<LocatedException>(() => DockerfileDocument.Parse(new("Dockerfile", text)).Resolve(new()));
+        Assert.Equal(2, fault.Location.Start.Line);
+    }
 }

@@ -5,6 +5,9 @@ internal sealed partial class ShellLexer
     // BuildKit recurses without a limit; no honest file nests this deep.
     private const int MaxDepth = 200;
 
+    // A longer one is more than Regex takes without backtracking.
+    private const int MaxPattern = 1_000;
+
     private string ReadDollar()
     {
         var start = _position++;
@@ -69,7 +72,7 @@ internal sealed partial class ShellLexer
         var value = Lookup(name);
         if (value is null && modes.HasFlag(LexerModes.KeepUnset))
             return $"${{{name}/{pattern}/{replacement}}}";
-        var glob = ShellPattern.Parse(pattern) ?? throw InvalidPattern(pattern, start);
+        var glob = Glob(pattern, start);
         return all ? glob.ReplaceAll(value ?? "", replacement) : glob.ReplaceFirst(value ?? "", replacement);
     }
 
@@ -78,12 +81,13 @@ internal sealed partial class ShellLexer
         var longest = pattern.StartsWith(modifier);
         if (longest)
             pattern = pattern[1..];
-        var glob = ShellPattern.Parse(pattern) ?? throw InvalidPattern(pattern, start);
+        var glob = Glob(pattern, start);
         return modifier == '#' ? glob.TrimStart(value, longest) : glob.TrimEnd(value, longest);
     }
 
-    private static ExpansionException InvalidPattern(string pattern, int start) =>
-        new($"The pattern '{pattern}' escapes a character that needs no escape", start);
+    private static ShellPattern Glob(string pattern, int start) => pattern.Length > MaxPattern
+        ? throw new ExpansionException($"This pattern has more than {MaxPattern} characters", start)
+        : ShellPattern.Parse(pattern) ?? throw new ExpansionException($"The pattern '{pattern}' escapes a character that needs no escape", start);
 
     private static string RequiredMessage(string name, string word, string? value) =>
         word.Length > 0 ? $"{name}: {word}" : $"{name} is not allowed to be {(value is null ? "unset" : "empty")}";

@@ -1,5 +1,6 @@
 using Attune.Engines.Embedded;
 using Attune.Engines.Finding;
+using Attune.Source;
 using Attune.Workflow.Surroundings;
 
 namespace Attune.Workflow.EngineUse;
@@ -10,7 +11,7 @@ internal sealed class CheckoutEngine(string rootDirectory, string? choice, Workf
     private readonly EmbeddedEngineLayout _layout = EmbeddedEngineLayout.Of(rootDirectory);
 
     /// <summary>Finds an engine; starts the embedded one when there is no other.</summary>
-    /// <exception cref="Source.UserErrorException">There is none and none can be started here.</exception>
+    /// <exception cref="UserErrorException">There is none and none can be started here.</exception>
     public Task<EngineInfo> EnsureAsync(CancellationToken cancellationToken)
     {
         var finder = new EngineFinder(host.Machine, _layout.Socket);
@@ -22,6 +23,19 @@ internal sealed class CheckoutEngine(string rootDirectory, string? choice, Workf
     {
         var search = await new EngineFinder(host.Machine, _layout.Socket).FindAsync(choice, cancellationToken);
         return search.Tried.Any(t => t.Presence == EnginePresence.Unusable) ? null : search.Engine;
+    }
+
+    /// <summary>As <see cref="FindAsync"/>; null also when the user's choice can't be reached, which is said where an engine is needed.</summary>
+    public async Task<EngineInfo?> FindQuietlyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(cancellationToken);
+        }
+        catch (UserErrorException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Stops the embedded engine. Never touches another one.</summary>

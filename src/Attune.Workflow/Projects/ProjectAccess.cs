@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Attune.Compose;
 using Attune.Dockerfiles.Resolution;
+using Attune.Engines.Finding;
 using Attune.Projects;
 using Attune.Source;
 using Attune.Strategies;
 using Attune.Strategies.Phases;
 using Attune.Strategies.Rewriting;
+using Attune.Workflow.EngineUse;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -28,8 +30,13 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
     /// <summary>The path, relative to the project directory, of a file as messages show it.</summary>
     public string PathInProject(string shown) => Path.GetRelativePath(Directory, Path.GetFullPath(shown, ShownFrom)).Replace('\\', '/');
 
+    /// <summary>The engine in use, as far as one is known: its frontend decides which variables a mount may have.</summary>
+    public EngineInfo? Engine { get; set; }
+
     /// <summary>What the user asked for: services and <c>--build-arg</c> values.</summary>
-    public PlanRequest Request => new(ShownFrom)
+    public PlanRequest Request => Engine is { } engine ? Asked.On(engine) : Asked;
+
+    private PlanRequest Asked => new(ShownFrom)
     {
         Services = [.. settings.Project.Services],
         ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),

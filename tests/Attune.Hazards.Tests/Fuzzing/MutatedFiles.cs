@@ -14,6 +14,8 @@ internal sealed class MutatedFiles(string compose, string dockerfile) : ISourceF
 
     public bool DirectoryExists(string path) => Path.GetFileName(path) is not ("compose.yml" or "Dockerfile");
 
+    public IEnumerable<DirectoryItem> List(string directory) => [];
+
     public string ReadText(string path) => Path.GetFileName(path) switch
     {
         "compose.yml" => compose,
