@@ -11,8 +11,11 @@ namespace Attune.Schedules.Ordering;
 /// <param name="ComposeOrder">What the compose file's order would do.</param>
 public sealed record ScheduleChoice(OrderKind Kind, PredictedBuild Predicted, PredictedBuild ComposeOrder)
 {
+    /// <summary>By how much the other order must be longer: no prediction is so exact that less were a reason to keep back what could run.</summary>
+    internal const double Clearly = 1.02;
+
     /// <summary>
-    /// Plays the build through in both orders and takes the better one, so that no guess makes it worse. One at a time goes by the compose file.
+    /// Plays the build through in both orders and takes that of the compose file only where it is clearly better, so that no guess makes it worse. One at a time goes by the compose file.
     /// </summary>
     /// <param name="model">The services.</param>
     /// <param name="durations">What their steps are expected to take.</param>
@@ -25,7 +28,7 @@ public sealed record ScheduleChoice(OrderKind Kind, PredictedBuild Predicted, Pr
         if (maxParallel == 1 || HasCircleOfImages(model))
             return new(OrderKind.Compose, compose, compose);
         var aware = BuildSimulator.Run(model, durations, engine, ended => new LockAwareOrder(model, durations, ended));
-        return compose.Hanging is [] && compose.Duration < aware.Duration && !new LockOrderGraph(model.Services).HasCircle()
+        return compose.Hanging is [] && compose.Duration * Clearly < aware.Duration && !new LockOrderGraph(model.Services).HasCircle()
             ? new(OrderKind.Compose, compose, compose)
             : new(OrderKind.LockAware, aware, compose);
     }
