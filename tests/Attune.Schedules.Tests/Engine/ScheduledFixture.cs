@@ -1,0 +1,91 @@
+using Attune.Builds;
+using Attune.Builds.Events;
+using Attune.Builds.Running;
+using Attune.Compose;
+using Attune.Projects;
+using Attune.Schedules.History;
+using Attune.Source;
+
+namespace Attune.Schedules.Tests.Engine;
+
+/// <summary>A compose project in a temporary directory, built in the order of the schedule on the real engine of the test run; it makes no images.</summary>
+public sealed class ScheduledFixture : IAsyncLifetime
+{
+    private readonly TempDirectory _directory = new();
+    private ConnectedEngine? _engine;
+
+    /// <summary>Tells this test's caches from all others.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
+
+    internal Recorder Events { get; private set; } = new();
+
+    private HistoryFile History => new(Path.Combine(_directory.Path, "durations.json"));
+
+    public async Task InitializeAsync() => _engine = await ConnectedEngine.ConnectAsync();
+
+    public async Task DisposeAsync()
+    {
+        if (_engine is not null)
+            await _engine.DisposeAsync();
+        _directory.Dispose();
+    }
+
+    /// <summary>Writes a file; <c>ID</c> stands for <see cref="Id"/>.</summary>
+    public ScheduledFixture With(string path, string text)
+    {
+        _directory.Write(path, text.Replace("ID", Id, StringComparison.Ordinal));
+        return this;
+    }
+
+    public async Task<BuildResult> BuildAsync(int maxParallel, string file = "compose.yml", CancellationToken cancellationToken = default)
+    {
+        Events = new();
+        var scheduled = new ScheduledBuild(new ProjectBuilder(_engine!.Builds, TimeProvider.System), _engine.Info.Cpus, History, note => Assert.Fail(note));
+        var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
+        return await scheduled.BuildAsync(Plan(file), options, new(maxParallel, FailurePolicy.Continue), Events, cancellationToken);
+    }
+
+    /// <summary>What the next build is expected to do.</summary>
+    public Forecast Expect(int maxParallel) => Forecast.Of([new(Plan("compose.yml"), maxParallel)], History.Load(note => Assert.Fail(note)), LayerCachePolicy.Rerun);
+
+    /// <summary>The lines that steps wrote into the cache mount <c>ID-log</c>, in order: what the engine ran when.</summary>
+    public async Task<string[]> ReadLogAsync()
+    {
+        With("log.yml", "services: { log: { build: { context: ., dockerfile: log.Dockerfile } } }");
+        With("log.Dockerfile", "FROM attune-test/busybox:1\nRUN --mount=type=cache,target=/ID-log cat /ID-log/log\n");
+        await BuildAsync(1, "log.yml");
+        return string.Concat(Events.Of<StepOutput>().Select(o => o.Text)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Whether any step of this test is under way on the engine.</summary>
+    public async Task<bool> IsBusyAsync() => (await _engine!.Client.DiskUsageAsync(["type==exec.cachemount"]))
+        .Any(r => r.IsInUse && r.Description.Contains(Id, StringComparison.Ordinal));
+
+    private BuildPlan Plan(string file)
+    {
+        var files = new DiskSourceFiles();
+        var project = ComposeProject.Load(
+            new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string> { ["COMPOSE_FILE"] = file } }, files);
+        return BuildPlan.Of(project, new(_directory.Path), files);
+    }
+
+    internal sealed class Recorder : IBuildSink
+    {
+        private readonly Lock _gate = new();
+        private readonly List<BuildEvent> _events = [];
+
+        public IReadOnlyList<T> Of<T>()
+        {
+            lock (_gate)
+                return [.. _events.OfType<T>()];
+        }
+
+        public void Publish(BuildEvent buildEvent)
+        {
+            lock (_gate)
+                _events.Add(buildEvent);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
