@@ -30,19 +30,19 @@ public sealed class PredictionTests(ScheduledFixture build) : IClassFixture<Sche
             ARG SECONDS
             RUN echo ID ${SECONDS}; sleep ${SECONDS}
             """);
-        await build.BuildAsync(3);
-        var expected = build.Expect(3);
-        var real = await build.BuildAsync(3);
+        // The first build of a process also pays for compiling the code that builds.
+        await build.WarmUpAsync();
+        await build.BuildAsync(2);
+        var expected = build.Expect(2);
+        var real = await build.BuildAsync(2);
 
         Assert.Equal(0, expected.Unknown);
         var begun = build.Events.Of<BuildStarted>()[0].At;
-        Assert.Multiple(
-        [
-            () => Near(real.Duration, expected.Duration, real.Duration, "the whole build"),
-            .. expected.Services.Select(Action (s) => () => Near(build.Events.Of<ServiceFinished>().Single(e => e.Result.Service == s.Service).At - begun, s.End!.Value, real.Duration, s.Service)),
-        ]);
+        var ends = build.Events.Of<ServiceFinished>().ToDictionary(e => e.Result.Service, e => e.At - begun);
+        List<(string What, TimeSpan Expected, TimeSpan Real)> all =
+            [("the whole build", expected.Duration, real.Duration), .. expected.Services.Select(s => (s.Service, s.End!.Value, ends[s.Service]))];
+        Assert.True(
+            all.TrueForAll(e => (e.Real - e.Expected).Duration() <= real.Duration * Tolerance),
+            string.Join('\n', all.Select(e => $"{e.What}: expected to end after {e.Expected.TotalSeconds:0.0} s, ended after {e.Real.TotalSeconds:0.0} s")));
     }
-
-    private static void Near(TimeSpan real, TimeSpan expected, TimeSpan whole, string what) => Assert.True(
-        (real - expected).Duration() <= whole * Tolerance, $"{what} was expected to end after {expected.TotalSeconds:0.0} s and ended after {real.TotalSeconds:0.0} s");
 }

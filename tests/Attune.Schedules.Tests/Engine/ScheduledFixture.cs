@@ -19,7 +19,9 @@ public sealed class ScheduledFixture : IAsyncLifetime
 
     internal Recorder Events { get; private set; } = new();
 
-    private HistoryFile History => new(Path.Combine(_directory.Path, "durations.json"));
+    private string HistoryPath => Path.Combine(_directory.Path, "durations.json");
+
+    private HistoryFile History => new(HistoryPath);
 
     public async Task InitializeAsync() => _engine = await ConnectedEngine.ConnectAsync();
 
@@ -37,16 +39,25 @@ public sealed class ScheduledFixture : IAsyncLifetime
         return this;
     }
 
+    /// <summary>Builds something that no history remembers.</summary>
+    public async Task WarmUpAsync()
+    {
+        With("warm.yml", "services: { warm: { build: { context: ., dockerfile: warm.Dockerfile } } }");
+        With("warm.Dockerfile", "FROM attune-test/busybox:1\nRUN echo ID\n");
+        await BuildAsync(1, "warm.yml");
+        File.Delete(HistoryPath);
+    }
+
     public async Task<BuildResult> BuildAsync(int maxParallel, string file = "compose.yml", CancellationToken cancellationToken = default)
     {
         Events = new();
-        var scheduled = new ScheduledBuild(new ProjectBuilder(_engine!.Builds, TimeProvider.System), _engine.Info.Cpus, History, note => Assert.Fail(note));
+        var scheduled = new ScheduledBuild(new ProjectBuilder(_engine!.Builds, TimeProvider.System), _engine.Info.Cpus, History, Assert.Fail);
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
         return await scheduled.BuildAsync(Plan(file), options, new(maxParallel, FailurePolicy.Continue), Events, cancellationToken);
     }
 
     /// <summary>What the next build is expected to do.</summary>
-    public Forecast Expect(int maxParallel) => Forecast.Of([new(Plan("compose.yml"), maxParallel)], History.Load(note => Assert.Fail(note)), LayerCachePolicy.Rerun);
+    public Forecast Expect(int maxParallel) => Forecast.Of([new(Plan("compose.yml"), maxParallel)], History.Load(Assert.Fail), LayerCachePolicy.Rerun);
 
     /// <summary>The lines that steps wrote into the cache mount <c>ID-log</c>, in order: what the engine ran when.</summary>
     public async Task<string[]> ReadLogAsync()
