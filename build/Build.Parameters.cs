@@ -23,7 +23,7 @@ partial class Build
 
     WorkflowSettings Settings => new(RootDirectory)
     {
-        Project = new() { Directory = ProjectDirectory, ComposeFiles = ComposeFile, EnvFiles = EnvFile, Profiles = ComposeProfile, Services = Services, Dockerfiles = Dockerfile },
+        Project = ProjectSettings,
         Engine = Engine,
         Build = new()
         {
@@ -39,13 +39,7 @@ partial class Build
             Retries = Retries,
         },
         Output = new() { Progress = Progress, Format = Format, File = Output },
-        Check = new()
-        {
-            Rule = Rule,
-            Fixes = UnsafeFixes ? FixSafety.Unsafe : FixSafety.Safe,
-            Mode = Diff ? FixMode.Diff : FixMode.Write,
-            View = Mounts is not null ? PlanView.Mounts : Schedule ? PlanView.Schedule : PlanView.Services,
-        },
+        Check = CheckSettings,
         Race = Race,
         Benchmark = BenchmarkSettings,
         Prune = PruneSettings,

@@ -42,10 +42,7 @@ public sealed record DockerfileDocument
     {
         ArgumentNullException.ThrowIfNull(source);
         var directives = DirectiveReader.Read(source);
-        var escape = directives.FirstOrDefault(d => d.Name == "escape");
-        if (escape is not (null or { Value: "\\" or "`" }))
-            throw new LocatedException("The escape character is \\ or `", source.LocationOf(escape.ValueSpan));
-        var context = new ParseContext(source, escape?.Value[0] ?? '\\');
+        var context = ParseContext.Of(source, directives);
         var instructions = DocumentReader.Read(context);
         return new(context)
         {

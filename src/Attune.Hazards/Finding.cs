@@ -32,8 +32,8 @@ public sealed record Finding(string Rule, string Name, SourceLocation Location, 
     /// <summary>Whether the project is refused for it.</summary>
     public bool IsRefused => Severity == Severity.Error;
 
-    /// <summary>What comments can silence it; null when it stands in no Dockerfile.</summary>
-    internal Suppression.CommentScope? Scope { get; init; }
+    /// <summary>What it is about, for whatever can silence it.</summary>
+    internal Suppression.FindingScope? Scope { get; init; }
 
     /// <summary>The finding as a terminal shows it: place, severity, message, source line, advice.</summary>
     public string Describe() => $"{Location}: {Severity.ToString().ToLowerInvariant()} {Rule} {Name}: {Message}\n{Location.Excerpt()}\n  {Advice}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Hazards.Facts;
 using Attune.Hazards.Rules;
+using Attune.Hazards.Suppression;
 using Attune.Projects;
 
 namespace Attune.Hazards;
@@ -10,16 +11,20 @@ public static class HazardCheck
 {
     /// <summary>All findings that no comment silences, by place.</summary>
     /// <param name="plan">The project's builds.</param>
-    public static ImmutableArray<Finding> Run(BuildPlan plan)
+    public static ImmutableArray<Finding> Run(BuildPlan plan) => Run(plan, Suppressions.CommentsOnly).Findings;
+
+    /// <summary>All findings, those that something holds back apart from the others.</summary>
+    /// <param name="plan">The project's builds.</param>
+    /// <param name="suppressions">What holds findings back, besides comments.</param>
+    public static HazardReport Run(BuildPlan plan, Suppressions suppressions)
     {
+        ArgumentNullException.ThrowIfNull(suppressions);
         var facts = ProjectFacts.Of(plan);
-        return
-        [
-            .. from rule in RuleCatalog.Rules
-               from finding in rule.Check(facts)
-               where finding.Scope?.Silences(finding.Rule, finding.Name, finding.Location.Start.Line) != true
-               orderby finding.Location.Path, finding.Location.Start.Line, finding.Location.Start.Column, finding.Rule
-               select finding,
-        ];
+        return new SuppressionFilter(suppressions, facts).Apply(RuleCatalog.Rules
+            .SelectMany(rule => rule.Check(facts))
+            .OrderBy(f => f.Location.Path, StringComparer.Ordinal)
+            .ThenBy(f => f.Location.Start.Line)
+            .ThenBy(f => f.Location.Start.Column)
+            .ThenBy(f => f.Rule, StringComparer.Ordinal));
     }
 }

@@ -9,6 +9,9 @@ namespace Attune.Projects;
 /// <param name="Services">In compose order.</param>
 public sealed record BuildPlan(ComposeProject Project, ImmutableArray<ServicePlan> Services)
 {
+    /// <summary>The Dockerfiles that are left out because they can't be read; always empty for a compose project, which is planned as a whole.</summary>
+    public ImmutableArray<DockerfileFault> Faults { get; init; } = [];
+
     /// <summary>Plans a project's builds.</summary>
     /// <param name="project">The project.</param>
     /// <param name="request">Which services, with which arguments, for which platform.</param>

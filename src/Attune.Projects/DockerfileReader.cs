@@ -24,10 +24,16 @@ internal sealed class DockerfileReader(ISourceFiles files, string currentDirecto
             throw new LocatedException($"The build context {section.Context.Value} doesn't exist", section.Context.Location);
         if (!files.FileExists(path))
             throw new LocatedException($"The Dockerfile {path} doesn't exist", section.DockerfileLocation, "Create it, or name another one with build.dockerfile.");
-        return _documents[path] = DockerfileDocument.Parse(new(Shown(path), files.ReadText(path)));
+        return Read(path);
     }
 
-    private string Shown(string path) => Path.GetRelativePath(currentDirectory, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal)
+    /// <summary>The Dockerfile at an absolute path.</summary>
+    public DockerfileDocument Read(string path) => _documents.TryGetValue(path, out var known)
+        ? known
+        : _documents[path] = DockerfileDocument.Parse(new(Shown(path), files.ReadText(path)));
+
+    /// <summary>A path as messages show it.</summary>
+    public string Shown(string path) => Path.GetRelativePath(currentDirectory, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal)
         ? relative
         : path;
 }

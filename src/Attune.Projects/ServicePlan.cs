@@ -34,6 +34,9 @@ public sealed record ServicePlan
     /// <summary>The names of the image: the service's image, then the further tags, each once.</summary>
     public ImmutableArray<string> Tags => [.. Section.Tags.Prepend(Service.ImageName).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The platforms to build for, as Compose does: the section's, else the one that the service runs on; none means the engine's own.</summary>
+    public ImmutableArray<string> Platforms => Section.Platforms is [] && Service.Platform is { } own ? [own] : Section.Platforms;
+
     /// <summary>The Dockerfile, when it could be read.</summary>
     public DockerfileDocument? Document => Resolved?.Document;
 

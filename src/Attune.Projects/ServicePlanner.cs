@@ -14,7 +14,7 @@ internal static class ServicePlanner
         var args = Merge(section.Args, request.ExtraArgs);
         var document = reader.Read(section);
         // A frontend of the file's own choice expands variables or doesn't, whatever the engine's one does.
-        var inputs = Inputs(section, args, request) with { MountExpansion = document?.Frontend?.MountExpansion ?? request.MountExpansion };
+        var inputs = Inputs(service, args, request) with { MountExpansion = document?.Frontend?.MountExpansion ?? request.MountExpansion };
         return new() { Service = service, Section = section, Args = args, Inputs = inputs, Resolved = document?.Resolve(inputs) };
     }
 
@@ -24,18 +24,24 @@ internal static class ServicePlanner
         .. extra.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => new NamedValue(a.Key, a.Value)),
     ];
 
-    private static BuildInputs Inputs(BuildSection section, ImmutableArray<NamedValue> args, PlanRequest request) => new()
+    private static BuildInputs Inputs(ComposeService service, ImmutableArray<NamedValue> args, PlanRequest request) => new()
     {
-        Target = section.Target,
+        Target = service.Build!.Target,
         BuildArguments = args.ToImmutableDictionary(a => a.Name, a => a.Value),
         BuildPlatform = request.EnginePlatform,
-        TargetPlatform = TargetPlatform(section) ?? request.EnginePlatform,
+        TargetPlatform = TargetPlatform(service) ?? request.EnginePlatform,
         ArgumentKnowledge = request.ArgumentKnowledge,
-        NamedContexts = [.. section.AdditionalContexts.Select(c => c.Name)],
+        NamedContexts = [.. service.Build.AdditionalContexts.Select(c => c.Name)],
     };
 
-    private static Platform? TargetPlatform(BuildSection section) => section.Platforms is []
-        ? null
-        : Platform.TryParse(section.Platforms[0])
-            ?? throw new LocatedException($"'{section.Platforms[0]}' is no platform", section.Location, "Write it as linux/amd64.");
+    // As Compose does: the build's platforms, else the one that the service runs on.
+    private static Platform? TargetPlatform(ComposeService service)
+    {
+        var section = service.Build!;
+        var platforms = section.Platforms.Select(p => Parse(p, section.Location)).ToList();
+        return platforms is [var first, ..] ? first : service.Platform is { } own ? Parse(own, service.Location) : null;
+    }
+
+    private static Platform Parse(string text, SourceLocation location) =>
+        Platform.TryParse(text) ?? throw new LocatedException($"'{text}' is no platform", location, "Write it as linux/amd64.");
 }

@@ -12,26 +12,24 @@ internal static class ServiceSelection
         foreach (var name in names)
             Check(all, name);
         // A service that is named is active whatever its profiles say: https://docs.docker.com/compose/how-tos/profiles/
-        List<ComposeService> selected = names.Count == 0
-            ? [.. project.Services.Where(s => s.Build is not null)]
-            : [.. all.Where(s => names.Contains(s.Name))];
-        for (var i = 0; i < selected.Count; i++)
-            selected.AddRange(Sources(selected[i], all).Except(selected));
+        var byName = all.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        var selected = new HashSet<string>(StringComparer.Ordinal);
+        // A service that is named is active whatever its profiles say: https://docs.docker.com/compose/how-tos/profiles/
+        var open = new Stack<string>(names.Count == 0 ? project.Services.Where(s => s.Build is not null).Select(s => s.Name) : names);
+        while (open.TryPop(out var name))
+            foreach (var source in selected.Add(name) ? Sources(byName[name], byName) : [])
+                open.Push(source);
         if (selected.Count == 0)
             throw new UserErrorException(
                 $"No service of {string.Join(", ", project.Files)} is built from source", "Give at least one service a build section, or activate its profile.");
-        return [.. all.Where(selected.Contains)];
+        return [.. all.Where(s => selected.Contains(s.Name))];
     }
 
     public static UserErrorException Unknown(string name, IEnumerable<string> known) => new(
         $"There is no service '{name}'", $"Services: {string.Join(", ", known)}", FaultKind.Usage);
 
-    private static IEnumerable<ComposeService> Sources(ComposeService service, List<ComposeService> all) =>
-        from context in service.Build!.AdditionalContexts
-        where context.Service is not null
-        let source = all.Find(s => s.Name == context.Service)
-        where source?.Build is not null
-        select source;
+    private static IEnumerable<string> Sources(ComposeService service, Dictionary<string, ComposeService> all) =>
+        service.Build!.AdditionalContexts.Select(c => c.Service).OfType<string>().Where(n => all.GetValueOrDefault(n)?.Build is not null);
 
     private static void Check(List<ComposeService> all, string name)
     {

@@ -8,6 +8,8 @@ public sealed class DiskSourceFiles : ISourceFiles
     // A Dockerfile or compose file of this size is a mistake (a binary, a log); BuildKit refuses Dockerfiles long before.
     private const long MaxBytes = 16 * 1024 * 1024;
 
+    private static readonly EnumerationOptions _everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     private static readonly UTF8Encoding _strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <inheritdoc/>
@@ -15,6 +17,11 @@ public sealed class DiskSourceFiles : ISourceFiles
 
     /// <inheritdoc/>
     public bool DirectoryExists(string path) => Directory.Exists(path);
+
+    /// <inheritdoc/>
+    public IEnumerable<DirectoryItem> List(string directory) => Directory.Exists(directory)
+        ? new DirectoryInfo(directory).EnumerateFileSystemInfos("*", _everything).Select(i => new DirectoryItem(i.Name, KindOf(i)))
+        : [];
 
     /// <inheritdoc/>
     public string ReadText(string path)
@@ -39,4 +46,11 @@ public sealed class DiskSourceFiles : ISourceFiles
             throw new UserErrorException($"Can't read {path}: {e.Message}", inner: e);
         }
     }
+
+    private static DirectoryItemKind KindOf(FileSystemInfo item) => item switch
+    {
+        { LinkTarget: not null } => DirectoryItemKind.Link,
+        DirectoryInfo => DirectoryItemKind.Directory,
+        _ => DirectoryItemKind.File,
+    };
 }

@@ -98,10 +98,10 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     });
 
     /// <summary>Reports the hazards of a project's cache mounts, and refuses it if builds would break each other.</summary>
-    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(VerifyCommand.Run(_project, _settings.Output.Format, _output)));
+    public Task<WorkSummary> VerifyLockedMountsAsync() => Run(_ => Task.FromResult(new VerifyCommand(_project, _host, _output).Run(_settings)));
 
     /// <summary>Makes the fixes of what <see cref="VerifyLockedMountsAsync"/> finds in the Dockerfiles, or shows them.</summary>
-    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings.Check)));
+    public Task<WorkSummary> FixLockedMountsAsync() => Run(_ => Task.FromResult(new FixCommand(_project, _host, _output).Run(_settings)));
 
     /// <summary>Prints the page of the rule of <c>--rule</c>, or the list of rules.</summary>
     public Task<WorkSummary> ExplainRuleAsync() => Run(_ => Task.FromResult(ExplainCommand.Run(_settings.Check.Rule, _output)));
@@ -109,7 +109,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     /// <summary>Shows what would be built.</summary>
     public Task<WorkSummary> ShowPlanAsync() => Run(async token => _settings.Check.View == PlanView.Schedule
         ? await new ScheduleCommand(_settings, _host, _project, _output).RunAsync(() => _engine.FindAsync(token))
-        : PlanCommand.Run(_project, _settings, _output));
+        : PlanCommand.Run(_project, _settings, _output, new(_host)));
 
     /// <summary>Makes sure that the project's base images can be had.</summary>
     public Task<WorkSummary> PrepareBaseImagesAsync() => Run(async token =>

@@ -19,5 +19,7 @@ internal sealed class MemoryFiles(params (string Path, string Text)[] files) : I
 
     public bool DirectoryExists(string path) => _files.Keys.Any(f => f.StartsWith(path + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
+    public IEnumerable<DirectoryItem> List(string directory) => [];
+
     public string ReadText(string path) => _files.TryGetValue(path, out var text) ? text : throw new UserErrorException($"Can't read {path}");
 }

@@ -20,6 +20,8 @@ internal sealed class SampleProject : IDisposable
 
     private readonly TempDirectory _directory = new();
 
+    public string Directory => _directory.Path;
+
     public SampleProject With(string path, string text)
     {
         _directory.Write(path, text);
@@ -40,9 +42,8 @@ internal sealed class SampleProject : IDisposable
     public ImmutableArray<Finding> CheckDockerfiles(params IEnumerable<string> paths)
     {
         var files = new DiskSourceFiles();
-        var request = new PlanRequest(_directory.Path);
-        var project = DockerfileProject.Of(paths.Select(p => Path.Combine(_directory.Path, p)), request, files);
-        return HazardCheck.Run(BuildPlan.Of(project, request with { ArgumentKnowledge = ArgumentKnowledge.Partial }, files));
+        var request = new PlanRequest(_directory.Path) { ArgumentKnowledge = ArgumentKnowledge.Partial };
+        return HazardCheck.Run(new DockerfileProject(request, files).Plan(paths.Select(p => Path.Combine(_directory.Path, p))));
     }
 
     /// <summary>The codes of the findings with their lines, such as <c>CM001:3</c>.</summary>

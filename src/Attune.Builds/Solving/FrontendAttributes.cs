@@ -16,8 +16,8 @@ internal static class FrontendAttributes
         var attributes = new Dictionary<string, string> { ["filename"] = FileName(section) };
         if (section.Target is { } target)
             attributes["target"] = target;
-        if (section.Platforms is not [])
-            attributes["platform"] = string.Join(',', section.Platforms);
+        if (service.Platforms is not [])
+            attributes["platform"] = string.Join(',', service.Platforms);
         foreach (var arg in service.Args)
             attributes["build-arg:" + arg.Name] = arg.Value;
         foreach (var label in section.Labels)

@@ -21,7 +21,8 @@ internal static class DefaultFiles
 
         throw new UserErrorException(
             $"There is no compose file in {start} or a directory above it",
-            $"Compose looks for {string.Join(", ", _names)}. Name another file with --compose-file.",
+            $"Compose looks for {string.Join(", ", _names)}. Name another file with --compose-file. "
+            + "Targets that look and don't build take --all-dockerfiles instead.",
             FaultKind.Usage);
     }
 

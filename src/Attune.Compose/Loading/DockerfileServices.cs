@@ -36,6 +36,7 @@ internal static class DockerfileServices
                 DockerfilePath = build.Dockerfile,
                 DockerfileInline = null,
                 Target = build.Target,
+                Platforms = build.Platforms,
                 DockerfileLocation = nothing.Location,
                 Extensions = nothing,
                 Location = nothing.Location,

@@ -95,6 +95,9 @@ public sealed record BuildSection
     /// <summary>Where the section stands; with several files, in the last one.</summary>
     public required SourceLocation Location { get; init; }
 
+    /// <summary>The file that it stands in; null when no compose file describes the build.</summary>
+    public SourceText? Source { get; init; }
+
     /// <summary>
     /// Makes sure that the directories, the Dockerfile and the secret files that are to be on this machine are there. Loading doesn't: a project
     /// may be worked with where only some of its services can be built.

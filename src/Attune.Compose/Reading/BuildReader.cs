@@ -44,6 +44,7 @@ internal sealed class BuildReader(ComposeMapping? secrets, IReadOnlyDictionary<s
             Sbom = build.Text("sbom"),
             Extensions = Fields.ExtensionsOf(build),
             Location = build.Origin.Location,
+            Source = build.Origin.Text,
         };
     }
 

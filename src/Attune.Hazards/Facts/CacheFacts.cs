@@ -8,6 +8,8 @@ namespace Attune.Hazards.Facts;
 internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 {
     private readonly bool _isPurged = uses.Any(u => u.Purge is not null);
+    private readonly Dictionary<(string Kind, ForkKey Directory), UseGroup> _groups = [];
+    private readonly Lazy<bool> _hasSeveralTools = new(() => uses.Select(u => u.Tool.Tool).OfType<Tool>().Distinct().Take(2).Count() > 1);
 
     public string EngineId { get; } = engineId;
 
@@ -21,6 +23,23 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
     /// <param name="where">Which of them; asked before the costlier question whether they are concurrent.</param>
     public IEnumerable<CacheUse> RivalsOf(CacheUse use, Func<CacheUse, bool> where) =>
         Uses.Where(other => other != use && where(other) && use.Step.IsConcurrentWith(other.Step));
+
+    /// <summary>Whether several tools write to it.</summary>
+    public bool HasSeveralTools => _hasSeveralTools.Value;
+
+    /// <summary>The uses that write to the directory that this one writes to, without a lock; this one is among them.</summary>
+    public UseGroup OpenWriters(CacheUse use) => Group("open writers", use, u => u == use || IsOpenTo(use, u));
+
+    /// <summary>A part of the uses. It is computed once for each kind and directory: large projects ask for it at every mount.</summary>
+    /// <param name="kind">Names the condition.</param>
+    /// <param name="use">A use of the group.</param>
+    /// <param name="where">The condition; it depends on nothing but the directory of <paramref name="use"/>.</param>
+    public UseGroup Group(string kind, CacheUse use, Func<CacheUse, bool> where)
+    {
+        if (!_groups.TryGetValue((kind, use.Fork), out var group))
+            _groups[(kind, use.Fork)] = group = new([.. Uses.Where(where)]);
+        return group;
+    }
 
     /// <summary>Whether another build may write to the directory that this use writes to, while it does.</summary>
     public bool IsWrittenAtOnce(CacheUse use) => use is { Writes: true, Sharing: CacheSharing.Shared } && RivalsOf(use, r => IsOpenTo(use, r)).Any();

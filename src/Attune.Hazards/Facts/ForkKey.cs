@@ -8,8 +8,13 @@ namespace Attune.Hazards.Facts;
 /// </summary>
 internal sealed record ForkKey(string Base, string Owner)
 {
+    private static readonly ForkKey _none = new("", "");
+
     public static ForkKey Of(CacheMount mount)
     {
+        if (mount is { From: null, Uid: null, Gid: null, Mode: null })
+            return _none;
+
         // The engine ignores owner and mode of a mount that shows a part of the cache.
         var hasOwner = mount.Source is null && (mount.Uid, mount.Gid, mount.Mode) is not (null, null, null);
         return new(mount.From ?? "", hasOwner ? $"uid={mount.Uid ?? 0},gid={mount.Gid ?? 0},mode={Octal(mount.Mode ?? 0b111_101_101)}" : "");

@@ -19,13 +19,13 @@ internal sealed class PlatformBuild(ServicePlan service, Platform platform, Reso
         if (service.Resolved is not { } first)
             yield break;
         yield return new(service, service.Inputs.TargetPlatform, first);
-        foreach (var name in service.Section.Platforms.Skip(1).Distinct(StringComparer.Ordinal))
-            if (Platform.TryParse(name) is { } platform && platform != service.Inputs.TargetPlatform && Resolve(service, platform) is { } other)
+        foreach (var platform in service.Platforms.Select(Platform.TryParse).OfType<Platform>().Distinct())
+            if (platform != service.Inputs.TargetPlatform && Resolve(service, platform) is { } other)
                 yield return new(service, platform, other);
     }
 
     /// <summary>The service's name, with the platform when it is built for several.</summary>
-    public string DisplayName => Service.Section.Platforms.Length > 1 ? $"{Service.Name} ({Platform})" : Service.Name;
+    public string DisplayName => Service.Platforms.Length > 1 ? $"{Service.Name} ({Platform})" : Service.Name;
 
     private static ResolvedBuild? Resolve(ServicePlan service, Platform platform)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Attune.Dockerfiles.Mounts;
 using Attune.Projects;
 
 namespace Attune.Hazards.Facts;
@@ -31,6 +30,8 @@ internal sealed record ProjectFacts
 
     public required ILookup<(PlatformBuild Build, int Stage), MountPlace> PlacesByStage { get; init; }
 
+    public required ImmutableDictionary<CacheUse, MountPlace> PlacesByUse { get; init; }
+
     public static ProjectFacts Of(BuildPlan plan)
     {
         var sources = new SourceServices(plan);
@@ -54,20 +55,16 @@ internal sealed record ProjectFacts
             PlacesByStage = places
                 .SelectMany(p => p.Uses.Select(u => (u.Step.Build, u.Step.StageIndex, Place: p))).Distinct()
                 .ToLookup(p => (p.Build, p.StageIndex), p => p.Place),
+            PlacesByUse = places.SelectMany(p => p.Uses, (p, u) => (u.Use, Place: p)).DistinctBy(p => p.Use).ToImmutableDictionary(p => p.Use, p => p.Place),
             UsesOf = uses.ToLookup(u => u.Step),
         };
     }
 
     /// <summary>Where a use is written, or null when nothing is.</summary>
-    public MountPlace? PlaceOf(CacheUse use) => Places.FirstOrDefault(p => p.Uses.Any(u => u.Use == use));
+    public MountPlace? PlaceOf(CacheUse use) => PlacesByUse.GetValueOrDefault(use);
 
     /// <summary>The mounts of a stage.</summary>
     public IEnumerable<MountPlace> PlacesOf(StageFacts stage) => PlacesByStage[(stage.Build, stage.Stage.Declaration.Index)];
-
-    /// <summary>Whether another mount of both RUNs is a lock that keeps them apart.</summary>
-    public bool AreKeptApart(Step one, Step other) => UsesOf[one].Any(u =>
-        u.Sharing == CacheSharing.Locked &&
-        UsesOf[other].Any(o => o.Sharing == CacheSharing.Locked && o.HasSameDirectoryAs(u)));
 
     private static IEnumerable<MountPlace> GroupByPlace(IEnumerable<CacheFacts> caches) =>
         from cache in caches

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Attune.Dockerfiles.Instructions;
+using Attune.Dockerfiles.Mounts;
+using Attune.Hazards.Tools;
 
 namespace Attune.Hazards.Facts;
 
@@ -7,6 +9,9 @@ namespace Attune.Hazards.Facts;
 internal sealed class Step
 {
     private readonly Dictionary<PlatformBuild, StepOccurrence> _byBuild = [];
+    private readonly Lazy<ImmutableHashSet<Tool>> _tools;
+    private readonly Lazy<ToolVariables> _variables;
+    private readonly Lazy<ImmutableHashSet<(string EngineId, ForkKey Fork)>> _locks;
 
     public Step(IEnumerable<StepOccurrence> occurrences)
     {
@@ -14,6 +19,9 @@ internal sealed class Step
         foreach (var occurrence in Occurrences)
             _byBuild.TryAdd(occurrence.Build, occurrence);
         Command = CommandText.Of(First.Run);
+        _variables = new(() => ToolVariables.Of(First, Command));
+        _tools = new(() => ToolRecognition.ToolsIn(Command));
+        _locks = new(() => [.. LockedMounts()]);
     }
 
     public ImmutableArray<StepOccurrence> Occurrences { get; }
@@ -24,6 +32,18 @@ internal sealed class Step
 
     /// <summary>The command as text, here-documents included.</summary>
     public string Command { get; }
+
+    /// <summary>The known tools that the command runs.</summary>
+    public ImmutableHashSet<Tool> Tools => _tools.Value;
+
+    /// <summary>The variables that move tools' directories.</summary>
+    public ToolVariables Variables => _variables.Value;
+
+    /// <summary>The directories whose lock it holds while it runs.</summary>
+    public ImmutableHashSet<(string EngineId, ForkKey Fork)> Locks => _locks.Value;
+
+    /// <summary>Whether both hold the lock of some directory while they run.</summary>
+    public bool SharesLockWith(Step other) => !Locks.IsEmpty && Locks.Overlaps(other.Locks);
 
     /// <summary>Whether the engine may run both at the same time.</summary>
     public bool IsConcurrentWith(Step other) => this != other && !IsOrderedWith(other) && !other.IsOrderedWith(this);
@@ -40,4 +60,7 @@ internal sealed class Step
 
         return false;
     }
+
+    private IEnumerable<(string EngineId, ForkKey Fork)> LockedMounts() =>
+        First.Mounts.Where(m => m.Sharing == CacheSharing.Locked).Select(m => (m.EngineId, ForkKey.Of(m)));
 }

@@ -14,8 +14,9 @@ internal sealed class CM001UnlockedSharedCache() : MountRule(Severity.Error)
             .OrderByDescending(u => SeverityOf(u.Cache.SafetyOf(u.Use))).ToList();
         if (racing is not [var first, ..])
             return null;
-        var writers = first.Cache.Uses.Where(u => u == first.Use || CacheFacts.IsOpenTo(first.Use, u)).ToList();
-        var isOpen = racing.Any(r => r.Cache.RivalsOf(r.Use, o => CacheFacts.IsOpenTo(r.Use, o) && !facts.AreKeptApart(r.Use.Step, o.Step)).Any());
+        var writers = first.Cache.OpenWriters(first.Use);
+        var isOpen = racing.Any(r => !r.Cache.OpenWriters(r.Use).HasCommonLock
+            && r.Cache.RivalsOf(r.Use, o => CacheFacts.IsOpenTo(r.Use, o) && !r.Use.Step.SharesLockWith(o.Step)).Any());
         var safety = first.Cache.SafetyOf(first.Use);
         return At(place, Message(first, writers, isOpen), writers) with
         {
@@ -46,7 +47,7 @@ internal sealed class CM001UnlockedSharedCache() : MountRule(Severity.Error)
         return use.Cache.PurgeOf(use.Use) is { Purge: { } purge } ? $"Leave '{purge}' out: a cache mount is no part of the image. Or: {locked}" : locked;
     }
 
-    private static string Message(PlacedUse use, IReadOnlyList<CacheUse> writers, bool isOpen) =>
+    private static string Message(PlacedUse use, IReadOnlyCollection<CacheUse> writers, bool isOpen) =>
         $"the cache {use.Mount.Id} is written by {Names.Of(writers)} at the same time, and is {Names.Sharing(use.Mount.Sharing)}; {Because(use)}" +
         (isOpen ? "" : ". Only the lock of another mount in the same RUN keeps them apart");
 

@@ -16,7 +16,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
             return null;
         if (place.Uses.FirstOrDefault(u => u.Cache.RivalsOf(u.Use, r => QueuesWith(u.Use, r)).Any()) is not { Cache: { } cache, Use: { } use })
             return null;
-        var queue = cache.Uses.Where(u => u == use || QueuesWith(use, u)).ToList();
+        var queue = cache.Group(Id, use, u => u == use || QueuesWith(use, u));
         var finding = At(place, Message(use, queue), queue) with { Confidence = Confidence.Medium };
         return IsShared(use)
             ? finding with
@@ -38,7 +38,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
     private static bool QueuesWith(CacheUse use, CacheUse other) =>
         other.Sharing == CacheSharing.Locked && IsNeedless(other) && other.HasSameDirectoryAs(use);
 
-    private static string Message(CacheUse use, IReadOnlyList<CacheUse> queue)
+    private static string Message(CacheUse use, IReadOnlyCollection<CacheUse> queue)
     {
         var who = queue.Select(u => u.Step).Distinct().Count();
         var cost = $"the last waits for {(who == 2 ? "one other RUN" : string.Create(CultureInfo.InvariantCulture, $"{who - 1} other RUNs"))} from start to end";
@@ -48,7 +48,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
     }
 
     // An argument that tells them apart, if the stage knows one.
-    private static string Example(MountPlace place, IReadOnlyList<CacheUse> queue)
+    private static string Example(MountPlace place, IReadOnlyCollection<CacheUse> queue)
     {
         var builds = queue.SelectMany(u => u.Step.Occurrences).Select(o => o.Build.Service).Distinct().ToList();
         var argument = place.First.Step.Stage.Declaration.Instructions.OfType<ArgInstruction>().SelectMany(a => a.Declared).Select(a => a.Name.Text)

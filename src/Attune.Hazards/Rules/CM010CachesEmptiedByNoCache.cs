@@ -1,4 +1,5 @@
 using Attune.Hazards.Facts;
+using Attune.Hazards.Suppression;
 
 namespace Attune.Hazards.Rules;
 
@@ -25,8 +26,13 @@ internal sealed class CM010CachesEmptiedByNoCache() : ProjectRule(Severity.Warni
             Severity = sufferers.Count > 0 ? Severity.Warning : Severity.Info,
             CacheId = use.Mount.Id,
             Services = [build.Service.Name, .. sufferers],
+            Scope = ScopeOf(build),
             Advice = "Remove no_cache; to run a step again and keep its caches, change an ARG that it uses.",
         };
+
+    private static SectionScope? ScopeOf(PlatformBuild build) => build.Service.Section is { Source: { } source, Location: { } place }
+        ? SectionScope.Of(source, place, $"no_cache of {build.Service.Name}")
+        : null;
 
     private static string Message(PlatformBuild build, PlacedUse use, List<string> sufferers) =>
         $"no_cache empties the cache mounts of {build.Service.Name}, such as {use.Mount.Id}, before each build" +

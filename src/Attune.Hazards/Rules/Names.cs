@@ -9,24 +9,21 @@ internal static class Names
 {
     private const int MostNamed = 6;
 
-    public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) =>
-        [.. uses.SelectMany(u => u.Occurrences).Select(o => o.Step.Build.Service.Name).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) => UseGroup.Of(uses).Services;
 
     /// <summary>Services; for one service its platforms; for one build its stages.</summary>
     public static string Of(IReadOnlyCollection<CacheUse> uses)
     {
-        var steps = uses.SelectMany(u => u.Step.Occurrences).ToList();
+        var group = UseGroup.Of(uses);
         // Stages of Dockerfiles without a compose file are builds of their own: who runs the step is the stage, not all that need it.
         var stages = uses.Select(u => u.Step.First.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal).ToList();
-        if (steps.All(s => s.Build.Service.Args is []) && stages.Count == uses.Count && uses.DistinctBy(u => u.Step.First.Build.Resolved.Document.Source).Count() == 1)
+        if (group.Steps.All(s => s.Build.Service.Args is []) && stages.Count == uses.Count && uses.DistinctBy(u => u.Step.First.Build.Resolved.Document.Source).Count() == 1)
             return "the stages " + List(stages);
-        var services = steps.Select(s => s.Build.Service.Name).Distinct(StringComparer.Ordinal).ToList();
-        var builds = steps.Select(s => s.Build.DisplayName).Distinct(StringComparer.Ordinal).ToList();
-        if (services.Count > 1)
-            return List(services);
-        return builds.Count > 1
-            ? List(builds)
-            : $"{services[0]}'s stages {List([.. steps.Select(s => s.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal)])}";
+        if (group.Services.Length > 1)
+            return List(group.Services);
+        return group.Builds.Length > 1
+            ? List(group.Builds)
+            : $"{group.Services[0]}'s stages {List([.. group.Steps.Select(s => s.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal)])}";
     }
 
     public static string List(IReadOnlyList<string> names) => names.Count > MostNamed

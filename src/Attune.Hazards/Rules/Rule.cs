@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Attune.Hazards.Facts;
+using Attune.Hazards.Suppression;
 
 namespace Attune.Hazards.Rules;
 
@@ -35,8 +36,14 @@ internal abstract partial class Rule
             CacheId = place.Mount.Id,
             Services = Names.Services(concerned),
             Advice = "",
-            Scope = new(place.Document.Source, place.Document.LocationOf(place.Mount.Run.Span).Start.Line),
+            Scope = ScopeOf(place),
         };
+
+    private static InstructionScope ScopeOf(MountPlace place)
+    {
+        var (source, span) = (place.Document.Source, place.Mount.Run.Span);
+        return new(source, source.PositionOf(span.Start).Line, source.Text.Substring(span.Start, span.Length));
+    }
 
     [GeneratedRegex("[A-Z]")]
     private static partial Regex WordStart();

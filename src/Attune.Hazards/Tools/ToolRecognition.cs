@@ -11,34 +11,41 @@ internal static class ToolRecognition
     private static readonly ImmutableArray<(Tool Tool, CacheDirectory Directory)> _directories =
         [.. ToolCatalog.Tools.SelectMany(t => t.Directories.Select(d => (t, d)))];
 
-    private static readonly ImmutableDictionary<Tool, Regex> _commands = ToolCatalog.Tools.ToImmutableDictionary(
-        t => t, t => new Regex($@"(?<![\w.-])({string.Join('|', t.Commands.Select(Regex.Escape))})(?![\w-])", RegexOptions.CultureInvariant));
+    private static readonly ILookup<string, Tool> _toolsByCommand =
+        ToolCatalog.Tools.SelectMany(t => t.Commands, (Tool, Command) => (Tool, Command)).ToLookup(c => c.Command, c => c.Tool, StringComparer.Ordinal);
+
+    private static readonly Regex _commands = new(
+        $@"(?<![\w.-])({string.Join('|', _toolsByCommand.Select(c => c.Key).OrderByDescending(c => c.Length).Select(Regex.Escape))})(?![\w-])",
+        RegexOptions.CultureInvariant);
 
     public static ToolUse Recognise(Step step, CacheMount mount)
     {
-        var variables = ToolVariables.Of(step.First, step.Command);
+        var variables = step.Variables;
         var path = mount.MountPath;
         var written = ToolVariables.Written(mount);
         return StepExceptions.Apply(Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None, step, variables);
 
         IEnumerable<Candidate> ByVariable() =>
             from known in _directories
-            let runs = Runs(step, known.Tool)
+            let runs = step.Tools.Contains(known.Tool)
             where known.Directory.Variables.Any(v => (runs || v[0] != '-') && (variables.PathOf(v) == path || v == written))
             select new Candidate(known.Tool, known.Directory, path.Length, runs);
 
         IEnumerable<Candidate> ByPath() =>
             from known in _directories
-            let pattern = known.Directory.Paths.Where(p => ToolPaths.IsMatch(path, p)).OrderByDescending(p => p.Length).FirstOrDefault()
+            let pattern = known.Directory.Paths.Where(p => ToolPaths.IsMatch(path, p)).MaxBy(p => p.Length)
             where pattern is not null
             let runs = Runs(step, known.Tool)
             where runs || known.Directory.Recognition == Recognition.Path
             select new Candidate(known.Tool, known.Directory, pattern.Length, runs);
     }
 
-    public static bool Runs(Step step, Tool tool) => Runs(step.Command, tool);
+    public static bool Runs(Step step, Tool tool) => step.Tools.Contains(tool);
 
-    public static bool Runs(string command, Tool tool) => _commands[tool].IsMatch(command);
+    public static bool Runs(string command, Tool tool) => ToolsIn(command).Contains(tool);
+
+    /// <summary>The tools that a command runs.</summary>
+    public static ImmutableHashSet<Tool> ToolsIn(string command) => [.. _commands.Matches(command).SelectMany(m => _toolsByCommand[m.Value])];
 
     private static ToolUse? Best(IEnumerable<Candidate> candidates) => candidates
         .OrderByDescending(c => c.Length).ThenByDescending(c => c.Runs)

@@ -1,5 +1,6 @@
 using Attune.Hazards;
 using Attune.Hazards.Repair;
+using Attune.Hazards.Suppression;
 
 namespace Attune.Reports.Hazards;
 
@@ -7,13 +8,30 @@ namespace Attune.Reports.Hazards;
 public static class FindingText
 {
     /// <summary>Each finding with its source line, then the summary.</summary>
-    public static string Render(IReadOnlyCollection<Finding> findings) =>
-        string.Join("\n\n", findings.Select(f => f.Describe()).Append(Summarize(findings)));
+    public static string Render(HazardReport report) =>
+        string.Join("\n\n", Checked(report).Findings.Select(f => f.Describe()).Append(Summarize(report)));
 
-    /// <summary>One line: how many there are, and the safest step to take next.</summary>
-    public static string Summarize(IReadOnlyCollection<Finding> findings) => findings.Count == 0
-        ? "No hazards found."
-        : $"{Count(findings.Count, "finding")} ({Severities(findings)}). Next: {NextStep(findings)}";
+    /// <summary>One line: how many there are, what is held back, and the safest step to take next.</summary>
+    public static string Summarize(HazardReport report)
+    {
+        var findings = Checked(report).Findings;
+        if (findings is [])
+            return report.Suppressed is [] ? "No hazards found." : $"No hazards to report.{HeldBack(report)}";
+        return $"{Count(findings.Length, "finding")} ({Severities(findings)}).{HeldBack(report)} Next: {NextStep(findings)}";
+    }
+
+    private static HazardReport Checked(HazardReport report) => report ?? throw new ArgumentNullException(nameof(report));
+
+    private static string HeldBack(HazardReport report) => report.Suppressed is []
+        ? ""
+        : $" Held back: {string.Join(", ", report.Suppressed.GroupBy(s => s.Kind).OrderBy(g => g.Key).Select(g => $"{g.Count()} by {Name(g.Key)}"))}.";
+
+    private static string Name(SuppressionKind kind) => kind switch
+    {
+        SuppressionKind.Comment => "comments",
+        SuppressionKind.Configuration => "IgnoreHazards",
+        _ => "the baseline",
+    };
 
     private static string Severities(IReadOnlyCollection<Finding> findings) => string.Join(
         ", ",

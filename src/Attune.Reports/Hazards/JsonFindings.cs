@@ -9,13 +9,22 @@ namespace Attune.Reports.Hazards;
 /// <summary>
 /// Findings for programs:
 /// <c>{findings:[{rule,name,severity,confidence,file,line,column,endLine,endColumn,cacheId,services,message,fix}]}</c>. Lines and columns
-/// count from 1, the end is exclusive. <c>fix</c> is null or <c>{title,safety,edits:[{line,column,endLine,endColumn,text}]}</c>.
+/// count from 1, the end is exclusive. <c>fix</c> is null or <c>{title,safety,edits:[{line,column,endLine,endColumn,text}]}</c>. What is held back
+/// follows as <c>suppressed:[{…,suppressedBy,reason}]</c>.
 /// </summary>
 public static class JsonFindings
 {
     /// <summary>The document.</summary>
-    public static string Render(IEnumerable<Finding> findings) =>
-        ReportJson.Write(json => json.WriteObjects("findings", findings, finding => Write(json, finding)));
+    public static string Render(HazardReport report) => ReportJson.Write(json =>
+    {
+        json.WriteObjects("findings", report.Findings, finding => Write(json, finding));
+        json.WriteObjects("suppressed", report.Suppressed, held =>
+        {
+            Write(json, held.Finding);
+            json.WriteString("suppressedBy", held.Kind.ToString().ToLowerInvariant());
+            json.WriteString("reason", held.Reason);
+        });
+    });
 
     private static void Write(Utf8JsonWriter json, Finding finding)
     {

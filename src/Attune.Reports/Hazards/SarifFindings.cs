@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Attune.Hazards;
 using Attune.Hazards.Rules;
+using Attune.Hazards.Suppression;
 using Attune.Reports.Json;
 using Attune.Source;
 
@@ -11,8 +12,8 @@ public static class SarifFindings
 {
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /// <summary>The log: all rules with their pages, and the findings.</summary>
-    public static string Render(IEnumerable<Finding> findings) => ReportJson.Write(json =>
+    /// <summary>The log: all rules with their pages, the findings, and those that are held back.</summary>
+    public static string Render(HazardReport report) => ReportJson.Write(json =>
     {
         var fingerprints = new Fingerprints();
         json.WriteString("$schema", Schema);
@@ -21,9 +22,22 @@ public static class SarifFindings
         {
             json.WriteObject("tool", () => json.WriteObject("driver", () => WriteDriver(json)));
             json.WriteString("columnKind", "utf16CodeUnits");
-            json.WriteObjects("results", findings, finding => WriteResult(json, finding, fingerprints.Of(finding)));
+            var held = report.Suppressed.ToLookup(s => s.Finding, ReferenceEqualityComparer.Instance);
+            json.WriteObjects("results", InOrder(report), finding =>
+            {
+                WriteResult(json, finding, fingerprints.Of(finding));
+                // An empty list says that nothing holds a result back; without one a viewer can't know.
+                json.WriteObjects("suppressions", held[finding], s => WriteSuppression(json, s));
+            });
         });
     });
+
+    // Fingerprints count equal lines, so a finding mustn't move when it is held back.
+    private static IEnumerable<Finding> InOrder(HazardReport report) => report.Findings.Concat(report.Suppressed.Select(s => s.Finding))
+        .OrderBy(f => f.Location.Path, StringComparer.Ordinal)
+        .ThenBy(f => f.Location.Start.Line)
+        .ThenBy(f => f.Location.Start.Column)
+        .ThenBy(f => f.Rule, StringComparer.Ordinal);
 
     private static void WriteDriver(Utf8JsonWriter json)
     {
@@ -63,6 +77,14 @@ public static class SarifFindings
             json.WriteString("cacheId", finding.CacheId);
             json.WriteNames("services", finding.Services);
         });
+    }
+
+    private static void WriteSuppression(Utf8JsonWriter json, SuppressedFinding held)
+    {
+        json.WriteString("kind", held.Kind == SuppressionKind.Comment ? "inSource" : "external");
+        json.WriteString("status", "accepted");
+        if ((held.Reason ?? (held.Kind == SuppressionKind.Baseline ? "It was there when the baseline was written." : null)) is { } reason)
+            json.WriteString("justification", reason);
     }
 
     internal static void WriteArtifact(Utf8JsonWriter json, string path) =>

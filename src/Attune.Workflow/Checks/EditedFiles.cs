@@ -20,5 +20,7 @@ internal sealed class EditedFiles(ISourceFiles files) : ISourceFiles
 
     public bool DirectoryExists(string path) => files.DirectoryExists(path);
 
+    public IEnumerable<DirectoryItem> List(string directory) => files.List(directory);
+
     public string ReadText(string path) => _edited.TryGetValue(path, out var edited) ? edited.After : files.ReadText(path);
 }

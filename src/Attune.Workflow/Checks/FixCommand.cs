@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Hazards;
 using Attune.Hazards.Repair;
+using Attune.Hazards.Suppression;
 using Attune.Projects;
 using Attune.Reports.Hazards;
 using Attune.Reports.Text;
@@ -21,35 +21,39 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
 
     private readonly EditedFiles _files = new(host.Files);
 
-    public WorkSummary Run(CheckSettings settings)
+    public WorkSummary Run(WorkflowSettings settings)
     {
-        var left = Repair(settings.Fixes);
+        var suppressions = new ProjectSuppressions(project, settings, host);
+        var known = suppressions.All();
+        // What the baseline holds back is no decision that it may stay: it is repaired, too.
+        var plan = Repair(settings.Check.Fixes, suppressions.OfParameters());
+        var left = HazardCheck.Run(plan, known);
         var edited = _files.Edited.ToList();
-        if (settings.Mode == FixMode.Diff)
+        if (settings.Check.Mode == FixMode.Diff)
             output.Write(edited.SelectMany(f => UnifiedDiff.Render(Shown(f.Path), f.Before, f.After)));
         else
-            Write(edited, left);
-        var summary = WorkSummary.Of(("Files", edited.Count.ToString(CultureInfo.InvariantCulture)), ("Findings left", left.Length.ToString(CultureInfo.InvariantCulture)));
-        return settings.Mode == FixMode.Write && left.Any(f => f.IsRefused)
-            ? throw new WorkflowFailedException($"Some cache mounts would still race. {FindingText.Summarize(left)}", ExitCodes.WorkFailed)
-            : summary;
+            Write(edited, left, plan);
+        new UnreadDockerfiles(host).Warn(plan);
+        if (settings.Check.Mode == FixMode.Write && left.Findings.Any(f => f.IsRefused))
+            throw new WorkflowFailedException($"Some cache mounts would still race. {FindingText.Summarize(left)}", ExitCodes.WorkFailed);
+        UnreadDockerfiles.ThrowIfAny(plan);
+        return WorkSummary.Of(("Files", Text(edited.Count)), ("Findings left", Text(left.Findings.Length)));
     }
 
-    private ImmutableArray<Finding> Repair(FixSafety safety)
+    private BuildPlan Repair(FixSafety safety, Suppressions suppressions)
     {
         for (var round = 1; ; round++)
         {
             var plan = project.PlanToCheck(_files);
-            var findings = HazardCheck.Run(plan);
-            var fixedFiles = FixedFile.Apply(findings, safety);
+            var fixedFiles = FixedFile.Apply(HazardCheck.Run(plan, suppressions).Findings, safety);
             if (fixedFiles is [] || round == MaxRounds)
-                return findings;
+                return plan;
             foreach (var file in fixedFiles)
                 _files.Edit(PathOf(file, plan), file.Text);
         }
     }
 
-    private void Write(List<(string Path, string Before, string After)> edited, ImmutableArray<Finding> left)
+    private void Write(List<(string Path, string Before, string After)> edited, HazardReport left, BuildPlan plan)
     {
         foreach (var (path, before, after) in edited)
         {
@@ -57,13 +61,15 @@ internal sealed class FixCommand(ProjectAccess project, WorkflowHost host, Repor
             host.Console.Announce($"Fixed {Shown(path)}");
         }
 
-        if (left is not [])
+        if (left.Findings is not [])
             output.Write(FindingText.Render(left));
-        if (project.PlanToCheck(_files).Services.Any(s => s.Section.DockerfileInline is not null && left.Any(f => f.Location.Path == s.Document?.Source.Path)))
+        if (plan.Services.Any(s => s.Section.DockerfileInline is not null && left.Findings.Any(f => f.Location.Path == s.Document?.Source.Path)))
             host.Console.Warn("Dockerfiles written inside a compose file (dockerfile_inline) are not edited; change them by hand.");
     }
 
     private static string PathOf(FixedFile file, BuildPlan plan) => plan.Services.First(s => s.Document?.Source == file.Source).Section.DockerfilePath!;
 
-    private string Shown(string path) => Path.GetRelativePath(host.CurrentDirectory, path).Replace('\\', '/');
+    private string Shown(string path) => Path.GetRelativePath(project.ShownFrom, path).Replace('\\', '/');
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

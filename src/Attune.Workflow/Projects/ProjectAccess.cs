@@ -19,8 +19,17 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
 
     public ComposeProject Project => _project.Value;
 
+    /// <summary>The directory that the project is about, absolute.</summary>
+    public string Directory { get; } = Path.GetFullPath(settings.Project.Directory ?? settings.RootDirectory, host.CurrentDirectory);
+
+    /// <summary>The directory that paths in messages are relative to, when they lie below it.</summary>
+    public string ShownFrom => settings.Project.Directory is null ? Directory : host.CurrentDirectory;
+
+    /// <summary>The path, relative to the project directory, of a file as messages show it.</summary>
+    public string PathInProject(string shown) => Path.GetRelativePath(Directory, Path.GetFullPath(shown, ShownFrom)).Replace('\\', '/');
+
     /// <summary>What the user asked for: services and <c>--build-arg</c> values.</summary>
-    public PlanRequest Request => new(host.CurrentDirectory)
+    public PlanRequest Request => new(ShownFrom)
     {
         Services = [.. settings.Project.Services],
         ExtraArgs = settings.Build.Args.Select(Split).ToImmutableDictionary(),
@@ -43,16 +52,31 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         _ => PlanToCheck(),
     };
 
-    /// <summary>The plan of a run that builds nothing: of the compose project, or of the Dockerfiles that the user named.</summary>
+    /// <summary>The plan of a run that builds nothing: of the compose project, or of Dockerfiles.</summary>
     /// <param name="files">Where Dockerfiles are read from, if not from the host.</param>
     public BuildPlan PlanToCheck(ISourceFiles? files = null)
     {
         files ??= host.Files;
-        var project = settings.Project.Dockerfiles is []
-            ? _projectToCheck.Value
-            : DockerfileProject.Of(settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory)), Request, files);
-        return BuildPlan.Of(project, Request with { ArgumentKnowledge = settings.Project.Dockerfiles is [] ? ArgumentKnowledge.Complete : ArgumentKnowledge.Partial }, files);
+        return settings.Project is { Dockerfiles: [], DockerfileScope: DockerfileScope.Named }
+            ? BuildPlan.Of(_projectToCheck.Value, Request, files)
+            : new DockerfileProject(Request with { ArgumentKnowledge = ArgumentKnowledge.Partial }, files) { Platforms = Platforms() }.Plan(Dockerfiles());
     }
+
+    private ImmutableArray<string> Dockerfiles()
+    {
+        if (settings.Project.DockerfileScope == DockerfileScope.Named)
+            return [.. settings.Project.Dockerfiles.Select(path => Path.GetFullPath(path, host.CurrentDirectory))];
+        if (settings.Project.Dockerfiles is not [])
+            throw new UserErrorException("--dockerfile and --all-dockerfiles exclude each other", "Leave one of them out.", FaultKind.Usage);
+        CheckDirectory(Directory, host);
+        return DockerfileSearch.Find(Directory, host.Files) is { IsEmpty: false } found
+            ? found
+            : throw new UserErrorException($"There is no Dockerfile in {Directory}", "Name the directory with --project-directory.", FaultKind.Usage);
+    }
+
+    private ImmutableArray<string> Platforms() => settings.Project.DockerfilePlatforms.FirstOrDefault(p => Platform.TryParse(p) is null) is { } wrong
+        ? throw new UserErrorException($"'{wrong}' is no platform", "Write it as linux/amd64.", FaultKind.Usage)
+        : [.. settings.Project.DockerfilePlatforms];
 
     private BuildPlan Plan(PlanRequest request, MountSharing sharing)
     {
@@ -62,6 +86,8 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
 
     private string? Replacement() => settings.Project.Dockerfiles switch
     {
+        _ when settings.Project.DockerfileScope == DockerfileScope.All => throw new UserErrorException(
+            "--all-dockerfiles is for targets that look at Dockerfiles, not for those that build", "Leave it out: builds follow the compose file.", FaultKind.Usage),
         [] => settings.Build.Strategy == BuildStrategy.CompileOnce ? CompileOnceDockerfile.Of(Project, host.Files) : null,
         [var path] => Existing(Path.GetFullPath(path, host.CurrentDirectory)),
         _ => throw new UserErrorException("Services can't be built from several Dockerfiles at once", "Give --dockerfile once.", FaultKind.Usage),
@@ -84,8 +110,7 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
     private static ComposeProject Load(WorkflowSettings settings, WorkflowHost host, RequiredVariables required)
     {
         var directory = Absolute(settings.Project.Directory ?? settings.RootDirectory);
-        if (!host.Files.DirectoryExists(directory))
-            throw new UserErrorException($"The project directory {directory} doesn't exist", "Check --project-directory.", FaultKind.Usage);
+        CheckDirectory(directory, host);
         var project = ComposeProject.Load(
             new()
             {
@@ -103,5 +128,11 @@ internal sealed class ProjectAccess(WorkflowSettings settings, WorkflowHost host
         return project;
 
         string Absolute(string path) => Path.GetFullPath(path, host.CurrentDirectory);
+    }
+
+    private static void CheckDirectory(string directory, WorkflowHost host)
+    {
+        if (!host.Files.DirectoryExists(directory))
+            throw new UserErrorException($"The project directory {directory} doesn't exist", "Check --project-directory.", FaultKind.Usage);
     }
 }

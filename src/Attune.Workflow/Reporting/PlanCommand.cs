@@ -3,6 +3,7 @@ using Attune.Hazards;
 using Attune.Projects;
 using Attune.Reports.Tables;
 using Attune.Source;
+using Attune.Workflow.Checks;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Settings;
 
@@ -11,10 +12,11 @@ namespace Attune.Workflow.Reporting;
 /// <summary>Shows what would be built.</summary>
 internal static class PlanCommand
 {
-    public static WorkSummary Run(ProjectAccess project, WorkflowSettings settings, ReportOutput output)
+    public static WorkSummary Run(ProjectAccess project, WorkflowSettings settings, ReportOutput output, UnreadDockerfiles unread)
     {
         CheckFormat(settings.Output.Format);
         var plan = project.PlanToCheck();
+        unread.Warn(plan);
         var isJson = settings.Output.Format == ReportFormat.Json;
         if (settings.Check.View == PlanView.Mounts)
             WriteMounts(MountTable.Of(plan), isJson, output);
@@ -46,7 +48,7 @@ internal static class PlanCommand
             Target = service.Section.Target,
             Args = [.. service.Args.Select(a => KeyValuePair.Create(a.Name, a.Value))],
             Tags = service.Tags,
-            Platforms = service.Section.Platforms,
+            Platforms = service.Platforms,
             CacheMounts = [.. service.CacheMounts.Select(m => new PlannedCacheMount(
                 m.Id, m.Target, m.Sharing.ToString().ToLowerInvariant(), string.Create(CultureInfo.InvariantCulture, $"{m.Location.Path}:{m.Location.Start.Line}")))],
         };

@@ -44,7 +44,7 @@ internal static class PlanJson
             json.WriteString(arg.Name, arg.Value);
         json.WriteEndObject();
         WriteAll(json, "tags", service.Tags);
-        WriteAll(json, "platforms", service.Section.Platforms);
+        WriteAll(json, "platforms", service.Platforms);
         json.WriteStartArray("cacheMounts");
         foreach (var mount in service.CacheMounts)
         {

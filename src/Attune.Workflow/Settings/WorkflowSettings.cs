@@ -58,6 +58,12 @@ public sealed record ProjectSettings
 
     /// <summary>Dockerfiles to look at instead of a compose project; nothing is built from them.</summary>
     public IReadOnlyList<string> Dockerfiles { get; init; } = [];
+
+    /// <summary>Whether every Dockerfile of the directory is looked at.</summary>
+    public DockerfileScope DockerfileScope { get; init; }
+
+    /// <summary>The platforms that plain Dockerfiles are taken to be built for; empty is the engine's own.</summary>
+    public IReadOnlyList<string> DockerfilePlatforms { get; init; } = [];
 }
 
 /// <summary>How services are built.</summary>
@@ -108,6 +114,25 @@ public sealed record CheckSettings
 
     /// <summary>What <c>ShowPlan</c> shows.</summary>
     public PlanView View { get; init; }
+
+    /// <summary>Hazards that aren't reported: <c>RULE[:PATH[:LINE]] [# reason]</c>, paths relative to the project directory.</summary>
+    public IReadOnlyList<string> IgnoredHazards { get; init; } = [];
+
+    /// <summary>The file of findings that are known; null is none.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Whether the baseline is compared with or written.</summary>
+    public BaselineMode BaselineMode { get; init; }
+}
+
+/// <summary>What is done with a baseline.</summary>
+public enum BaselineMode
+{
+    /// <summary>What it holds isn't reported.</summary>
+    Compare,
+
+    /// <summary>It is written: what is found now is known from now on.</summary>
+    Write,
 }
 
 /// <summary>Whether <c>FixLockedMounts</c> changes files.</summary>

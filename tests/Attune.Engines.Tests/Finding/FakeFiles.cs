@@ -9,5 +9,7 @@ internal sealed class FakeFiles(IReadOnlyDictionary<string, string> texts) : ISo
 
     public bool DirectoryExists(string path) => texts.Keys.Any(k => k.StartsWith(path + "/", StringComparison.Ordinal));
 
+    public IEnumerable<DirectoryItem> List(string directory) => [];
+
     public string ReadText(string path) => texts[path];
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Attune.Hazards;
 using Attune.Hazards.Repair;
 using Attune.Hazards.Rules;
+using Attune.Hazards.Suppression;
 using Attune.Reports.Hazards;
 using Attune.Source;
 
@@ -24,11 +25,21 @@ public class FindingReportsTests
         Finding("CM007", "needless-queue", "--mount=type=cache,target=/c") with { Severity = Severity.Info, Fix = Insert(FixSafety.Unsafe) },
     ];
 
-    [Fact]
-    public Task Shows_findings_for_people() => Verifier.Verify(FindingText.Render(_findings));
+    private static readonly HazardReport _report = new(_findings)
+    {
+        Suppressed =
+        [
+            new(Finding("CM013", "private-cache-copies", "--mount=type=cache,target=/c") with { Severity = Severity.Info }, SuppressionKind.Comment) { Reason = "small" },
+            new(Finding("CM003", "mixed-sharing-modes", "--mount=type=cache,target=/c"), SuppressionKind.Configuration),
+            new(Finding("CM008", "mixed-cache-contents", "--mount=type=cache,target=/c"), SuppressionKind.Baseline),
+        ],
+    };
 
     [Fact]
-    public Task Shows_findings_for_programs() => Verifier.Verify(JsonFindings.Render(_findings));
+    public Task Shows_findings_for_people() => Verifier.Verify(FindingText.Render(_report));
+
+    [Fact]
+    public Task Shows_findings_for_programs() => Verifier.Verify(JsonFindings.Render(_report));
 
     [Fact]
     public Task Annotates_on_github() => Verifier.Verify(GitHubFindings.Render(_findings));
@@ -36,14 +47,14 @@ public class FindingReportsTests
     [Fact]
     public Task Reports_results_as_sarif()
     {
-        using var log = JsonDocument.Parse(SarifFindings.Render(_findings));
+        using var log = JsonDocument.Parse(SarifFindings.Render(_report));
         return Verifier.Verify(JsonSerializer.Serialize(log.RootElement.GetProperty("runs")[0].GetProperty("results"), _indented));
     }
 
     [Fact]
     public void Brings_every_rule_with_its_page_in_sarif()
     {
-        using var log = JsonDocument.Parse(SarifFindings.Render([]));
+        using var log = JsonDocument.Parse(SarifFindings.Render(new([])));
         Assert.Equal("2.1.0", log.RootElement.GetProperty("version").GetString());
         var rules = log.RootElement.GetProperty("runs")[0].GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().ToList();
         Assert.Equal(RuleCatalog.All.Select(r => r.Id), rules.Select(r => r.GetProperty("id").GetString()));
@@ -67,10 +78,11 @@ public class FindingReportsTests
     [Fact]
     public void Names_the_safest_next_step()
     {
-        Assert.Equal("No hazards found.", FindingText.Summarize([]));
-        Assert.EndsWith("Next: FixLockedMounts makes 1 safe change; FixLockedMounts --diff shows them first.", FindingText.Summarize(_findings), StringComparison.Ordinal);
-        Assert.EndsWith("Next: ExplainRule --rule CM001 says what to do.", FindingText.Summarize([_findings[1]]), StringComparison.Ordinal);
-        Assert.EndsWith("alter how the project is built.", FindingText.Summarize([_findings[1], _findings[2]]), StringComparison.Ordinal);
+        Assert.Equal("No hazards to report. Held back: 1 by comments, 1 by IgnoreHazards, 1 by the baseline.", FindingText.Summarize(_report with { Findings = [] }));
+        Assert.Equal("No hazards found.", FindingText.Summarize(new([])));
+        Assert.EndsWith("Next: FixLockedMounts makes 1 safe change; FixLockedMounts --diff shows them first.", FindingText.Summarize(new(_findings)), StringComparison.Ordinal);
+        Assert.EndsWith("Next: ExplainRule --rule CM001 says what to do.", FindingText.Summarize(new([_findings[1]])), StringComparison.Ordinal);
+        Assert.EndsWith("alter how the project is built.", FindingText.Summarize(new([_findings[1], _findings[2]])), StringComparison.Ordinal);
     }
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };

@@ -1,6 +1,6 @@
-namespace Attune.Hazards.Tests;
+namespace Attune.Hazards.Tests.Suppression;
 
-public sealed class SuppressionTests : IDisposable
+public sealed class CommentTests : IDisposable
 {
     private const string Run = "RUN --mount=type=cache,target=/c make\n";
 
@@ -23,6 +23,11 @@ public sealed class SuppressionTests : IDisposable
     [InlineData("# attune: ignore= nothing\n" + Run)]
     [InlineData("RUN echo '# attune: ignore=CM001'\n" + Run)]
     public void Any_other_comment_does_not(string text) => Assert.StartsWith("CM001:", Check(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("# attune: ignore=CM001, CM013 make writes whole files\n" + Run)]
+    [InlineData("# ATTUNE : ignore = cm001\r\n" + Run)]
+    public void A_comment_may_be_written_loosely(string text) => Assert.Equal("", Check(text));
 
     private string Check(string text) => _project
         .With("compose.yml", SampleProject.TwoServices)
