@@ -3,6 +3,7 @@ using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Projects;
 using Attune.Schedules.Contention;
+using Attune.Schedules.Filling;
 using Attune.Schedules.History;
 using Attune.Schedules.Ordering;
 using Attune.Schedules.Waiting;
@@ -11,10 +12,10 @@ namespace Attune.Schedules;
 
 /// <summary>Builds services in an order that knows their locks, tells who waits for whom, and remembers what everything took.</summary>
 /// <param name="builder">Builds.</param>
-/// <param name="cpus">How many cores the engine has.</param>
+/// <param name="engine">Where.</param>
 /// <param name="file">Where durations are kept.</param>
 /// <param name="note">Told what goes wrong with that file; no build fails by it.</param>
-public sealed class ScheduledBuild(ProjectBuilder builder, int cpus, HistoryFile file, Action<string> note)
+public sealed class ScheduledBuild(ProjectBuilder builder, BuildEngine engine, HistoryFile file, Action<string> note)
 {
     /// <summary>Builds every service of the plan, as <see cref="ProjectBuilder.BuildAsync"/> does.</summary>
     /// <param name="plan">What.</param>
@@ -30,7 +31,7 @@ public sealed class ScheduledBuild(ProjectBuilder builder, int cpus, HistoryFile
         ArgumentNullException.ThrowIfNull(policy);
         var model = ContentionModel.Of(plan);
         var history = new Lazy<DurationHistory>(() => file.Load(note));
-        var recorder = new RunRecorder(model);
+        var recorder = new RunRecorder(model, () => KeptCaches.ReadAsync(engine.Client, cancellationToken));
 #pragma warning disable CA2000 // Dispose objects before losing scope: the sink inside belongs to the caller.
         var watch = new LockWatch(model, new RecordingSink(recorder, sink));
 #pragma warning restore CA2000
@@ -41,9 +42,9 @@ public sealed class ScheduledBuild(ProjectBuilder builder, int cpus, HistoryFile
         }
 
         var result = await builder.BuildAsync(plan, options, policy, watch, cancellationToken);
-        // A run that found everything cached has nothing to teach.
-        if (result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
-            file.Save(recorder.AddTo(history.Value, cpus), note);
+        // A run that found everything cached has nothing to teach, nor has one of steps that are made up anew each time.
+        if (options.Images == ImagePolicy.Export && result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
+            file.Save(await recorder.AddToAsync(history.Value, engine.Engine.Cpus), note);
         return watch.Complete(result);
     }
 }

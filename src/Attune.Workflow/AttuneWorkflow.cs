@@ -108,7 +108,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     /// <summary>Shows what would be built.</summary>
     public Task<WorkSummary> ShowPlanAsync() => Run(async token => _settings.Check.View == PlanView.Schedule
-        ? await new ScheduleCommand(_settings, _host, _project, _output).RunAsync(() => _engine.FindAsync(token))
+        ? await new ScheduleCommand(_settings, _host, _project, _output).RunAsync(() => _engine.FindAsync(token), Phases, token)
         : PlanCommand.Run(_project, _settings, _output, new(_host)));
 
     /// <summary>Makes sure that the project's base images can be had.</summary>
@@ -123,7 +123,7 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     public Task<WorkSummary> CacheWarmAsync() => BuildAsync(plan => StrategyPhases.Warm(plan, Warming));
 
     /// <summary>Builds all services in the way of <c>--strategy</c>.</summary>
-    public Task<WorkSummary> BuildAllAsync() => BuildAsync(plan => StrategyPhases.Of(_settings.Build.Strategy, plan, Warming));
+    public Task<WorkSummary> BuildAllAsync() => BuildAsync(Phases);
 
     /// <summary>Builds all services one after the other, in compose order.</summary>
     public Task<WorkSummary> BuildSequentialAsync() => BuildAsync(plan => StrategyPhases.Of(BuildStrategy.NoParallel, plan, Warming));
@@ -175,6 +175,8 @@ public sealed class AttuneWorkflow : IAsyncDisposable
 
     private Warming Warming =>
         new(_settings.Build.Warm, _settings.Build.WarmService, _host.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString("x", CultureInfo.InvariantCulture));
+
+    private ImmutableArray<BuildPhase> Phases(BuildPlan plan) => StrategyPhases.Of(_settings.Build.Strategy, plan, Warming);
 
     private Task<WorkSummary> BuildAsync(Func<BuildPlan, ImmutableArray<BuildPhase>> phases) =>
         Run(async token => await _build.RunAsync(await ConnectAsync(token), phases, token));

@@ -32,16 +32,21 @@ public static class ScheduleReport
         ];
     }
 
-    /// <summary>For programs: <c>{seconds,maxParallel,knownRuns,services:[{service,start,end,waited,waits:[{cache,holder,start,end}]}]}</c>, all in seconds from the start.</summary>
+    /// <summary>For programs: <c>{seconds,maxParallel,assumes:{knownRuns,layers,caches,guessedSteps,unlikeSteps},services:[{service,start,end,waited,waits:[{cache,holder,start,end}]}]}</c>, all in seconds from the start.</summary>
     /// <param name="rows">The services in compose order.</param>
     /// <param name="duration">The whole build's.</param>
-    /// <param name="maxParallel">How many services at once.</param>
-    /// <param name="knownRuns">How many earlier runs it rests on.</param>
-    public static string Json(IEnumerable<ScheduleRow> rows, TimeSpan duration, int maxParallel, int knownRuns) => ReportJson.Write(json =>
+    /// <param name="assumptions">What it rests on.</param>
+    public static string Json(IEnumerable<ScheduleRow> rows, TimeSpan duration, ScheduleAssumptions assumptions) => ReportJson.Write(json =>
     {
         json.WriteNumber("seconds", Seconds(duration));
-        json.WriteNumber("maxParallel", maxParallel);
-        json.WriteNumber("knownRuns", knownRuns);
+        json.WriteNumber("maxParallel", assumptions.MaxParallel);
+        json.WriteStartObject("assumes");
+        json.WriteNumber("knownRuns", assumptions.KnownRuns);
+        json.WriteString("layers", assumptions.Layers);
+        json.WriteString("caches", assumptions.Caches);
+        json.WriteNumber("guessedSteps", assumptions.Guessed);
+        json.WriteNumber("unlikeSteps", assumptions.Unlike);
+        json.WriteEndObject();
         json.WriteObjects("services", rows, row =>
         {
             json.WriteString("service", row.Service);
@@ -80,6 +85,24 @@ public static class ScheduleReport
     private static bool IsWaiting(ScheduleRow row, TimeSpan moment) => row.Waits.Any(w => w.Start <= moment && moment < w.End);
 
     private static double Seconds(TimeSpan time) => Math.Round(time.TotalSeconds, 3);
+}
+
+/// <summary>What a schedule rests on.</summary>
+/// <param name="MaxParallel">How many services at once.</param>
+/// <param name="KnownRuns">How many earlier runs are known.</param>
+public sealed record ScheduleAssumptions(int MaxParallel, int KnownRuns)
+{
+    /// <summary><c>sourcesChanged</c>, or <c>rerun</c> when every RUN runs.</summary>
+    public required string Layers { get; init; }
+
+    /// <summary><c>warm</c> when the engine has every cache mount, <c>cold</c> when it lacks one, <c>unknown</c> when nobody could be asked.</summary>
+    public required string Caches { get; init; }
+
+    /// <summary>How many steps never ran and are guessed.</summary>
+    public int Guessed { get; init; }
+
+    /// <summary>How many steps never ran with their caches so.</summary>
+    public int Unlike { get; init; }
 }
 
 /// <summary>When a service is expected to do what, counted from the start of the build.</summary>

@@ -25,6 +25,9 @@ public sealed record CacheIdentity(string Id, string Fork)
 /// <param name="Sharing">How.</param>
 public sealed record CacheClaim(CacheIdentity Cache, CacheSharing Sharing)
 {
+    /// <summary>Where it is mounted.</summary>
+    public string Target { get; init; } = "";
+
     /// <summary>
     /// Whether a step with this claim waits while another has that one: whoever wants a cache locked waits for all its users, and nobody else
     /// ever waits (those get another directory).

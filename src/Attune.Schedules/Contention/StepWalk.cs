@@ -87,7 +87,7 @@ internal sealed class StepWalk(ServicePlan service, ResolvedBuild resolved)
             Needs = [.. position.Needs.Distinct()],
             // BuildKit takes a RUN's mounts in the order of their targets.
             Claims = [.. _mounts[(stage.Declaration.Index, instruction.Span.Start)].OrderBy(m => m.MountPath, StringComparer.Ordinal)
-                .Select(m => new CacheClaim(CacheIdentity.Of(m), m.Sharing)).DistinctBy(c => c.Cache)],
+                .Select(m => new CacheClaim(CacheIdentity.Of(m), m.Sharing) { Target = m.MountPath }).DistinctBy(c => c.Cache)],
         });
         return new(identity, [_steps.Count - 1]);
     }

@@ -1,5 +1,6 @@
 using Attune.Builds.Running;
 using Attune.Schedules.Contention;
+using Attune.Schedules.Filling;
 
 namespace Attune.Schedules.History;
 
@@ -16,7 +17,8 @@ public sealed class BuildDurations
     /// <param name="policy">
     /// What is expected to run: with <see cref="LayerCachePolicy.Rerun"/> each RUN and what follows it; else also what copies files, as if they had changed.
     /// </param>
-    public BuildDurations(ContentionModel model, DurationHistory history, LayerCachePolicy policy)
+    /// <param name="caches">The engine's cache mounts: a step is expected to take what it took when it found its caches so; null takes all its runs.</param>
+    public BuildDurations(ContentionModel model, DurationHistory history, LayerCachePolicy policy, KeptCaches? caches = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         _history = history;
@@ -25,14 +27,26 @@ public sealed class BuildDurations
         // A step that several services share has been measured for one of them.
         foreach (var same in model.Services.SelectMany(s => s.Steps).GroupBy(s => s.Identity, StringComparer.Ordinal))
         {
-            var known = same.Select(s => history.TimeOf(s.Key)).OfType<TimeSpan>().ToList();
+            var fill = caches?.FillOf(same.First()) ?? CacheFill.Unknown;
+            var alike = same.Select(s => history.TimeOf(s.Key, fill)).OfType<TimeSpan>().ToList();
+            var known = alike.Count > 0 ? alike : same.Select(s => history.TimeOf(s.Key)).OfType<TimeSpan>().ToList();
             _times[same.Key] = same.All(s => _cached.Contains(s.Key)) ? TimeSpan.Zero : known.Count > 0 ? known.Max() : DurationGuess.Of(same.First());
-            Unknown += known.Count > 0 || _times[same.Key] < TimeSpan.FromSeconds(1) ? 0 : 1;
+            if (_times[same.Key] < TimeSpan.FromSeconds(1))
+                continue;
+            Unknown += known.Count > 0 ? 0 : 1;
+            Unlike += fill != CacheFill.Unknown && known.Count > 0 && alike.Count == 0 ? 1 : 0;
+            Fill = (CacheFill)Math.Max((int)Fill, (int)fill);
         }
     }
 
     /// <summary>How many steps of some length were guessed.</summary>
     public int Unknown { get; }
+
+    /// <summary>How many steps of some length never ran with their caches as they are now; what they took otherwise stands for it.</summary>
+    public int Unlike { get; }
+
+    /// <summary>What the steps of some length find in their caches: empty if one of them does.</summary>
+    public CacheFill Fill { get; }
 
     /// <summary>How many earlier runs it rests on.</summary>
     public int Runs => _history.Runs;

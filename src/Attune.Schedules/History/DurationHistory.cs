@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Schedules.Contention;
+using Attune.Schedules.Filling;
 
 namespace Attune.Schedules.History;
 
@@ -41,8 +42,11 @@ public sealed class DurationHistory
     public static DurationHistory? TryLoad(string path) => new HistoryFile(path).Load(_ => { }) is { Runs: > 0 } history ? history : null;
 
     /// <summary>How long a step works when it runs alone: the median of its latest runs; null when it never ran.</summary>
-    public TimeSpan? TimeOf(StepKey step) =>
-        _steps.GetValueOrDefault(step) is { Samples: [_, ..] samples } ? TimeSpan.FromSeconds(Median(samples.Select(s => s.Seconds / Calibration.Factor(s.Load, Slowdown)))) : null;
+    public TimeSpan? TimeOf(StepKey step) => _steps.GetValueOrDefault(step) is { Samples: [_, ..] samples } ? TimeOf(samples) : null;
+
+    /// <summary>How long a step works when it runs alone and finds its caches so: the median of such runs; null when there was none.</summary>
+    public TimeSpan? TimeOf(StepKey step, CacheFill fill) =>
+        _steps.GetValueOrDefault(step)?.Samples.Where(s => s.Fill == fill).ToList() is [_, ..] samples ? TimeOf(samples) : null;
 
     /// <summary>Whether a step was taken from the cache in the last run that it was part of.</summary>
     public bool WasCached(StepKey step) => _steps.GetValueOrDefault(step) is { Cached: > 0 };
@@ -56,6 +60,8 @@ public sealed class DurationHistory
         double[] sorted = [.. values.Order()];
         return sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
     }
+
+    private TimeSpan TimeOf(IEnumerable<StepSample> samples) => TimeSpan.FromSeconds(Median(samples.Select(s => s.Seconds / Calibration.Factor(s.Load, Slowdown))));
 
     private static TimeSpan? TimeOf(IReadOnlyList<double>? seconds) => seconds is [_, ..] ? TimeSpan.FromSeconds(Median(seconds)) : null;
 }

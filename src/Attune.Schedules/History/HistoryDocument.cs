@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Attune.Schedules.Filling;
 
 namespace Attune.Schedules.History;
 
@@ -24,7 +25,11 @@ internal sealed record StepEntry(string Service, string Stage, string Digest, in
 /// <summary>One run of a step.</summary>
 /// <param name="Seconds">How long it worked, waiting not counted.</param>
 /// <param name="Load">How many steps worked meanwhile, on average, itself included.</param>
-internal readonly record struct StepSample(double Seconds, double Load);
+internal readonly record struct StepSample(double Seconds, double Load)
+{
+    /// <summary>What it found in its caches.</summary>
+    public CacheFill Fill { get; init; }
+}
 
 /// <summary>What a service's build takes besides its steps, latest runs, oldest first.</summary>
 /// <param name="Service">Whose.</param>

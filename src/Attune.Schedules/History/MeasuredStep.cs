@@ -1,5 +1,6 @@
 using Attune.Builds.Events;
 using Attune.Schedules.Contention;
+using Attune.Schedules.Filling;
 
 namespace Attune.Schedules.History;
 
@@ -27,11 +28,11 @@ internal sealed class MeasuredStep(PlannedStep planned)
             _ended ??= at;
     }
 
-    public NewStep? Sample(IReadOnlyList<MeasuredStep> others) => _last switch
+    public NewStep? Sample(IReadOnlyList<MeasuredStep> others, CacheFill fill) => _last switch
     {
         { State: StepState.Cached } => new(Planned.Key, null),
         { State: StepState.Done, Completed: { } completed, Started: { } started } =>
-            new(Planned.Key, new(Math.Round(Math.Max((completed - started - Waited).TotalSeconds, 0), 3), Math.Round(Load(others), 2))),
+            new(Planned.Key, new(Math.Round(Math.Max((completed - started - Waited).TotalSeconds, 0), 3), Math.Round(Load(others), 2)) { Fill = fill }),
         _ => null,
     };
 

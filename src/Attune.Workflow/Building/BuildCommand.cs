@@ -59,7 +59,7 @@ internal sealed class BuildCommand(WorkflowSettings settings, WorkflowHost host,
         var engine = await connection.BuildEngineAsync(cancellationToken);
         var recovery = new CacheRecovery(phase.Plan, new CacheVisitor(engine), Retries());
         var builder = new ProjectBuilder(engine, host.Time) { Recovery = recovery };
-        var scheduled = new ScheduledBuild(builder, connection.Engine.Cpus, ProjectSchedule.HistoryOf(settings, project), host.Console.Announce);
+        var scheduled = new ScheduledBuild(builder, engine, ProjectSchedule.HistoryOf(settings, project), host.Console.Announce);
         BuildResult result;
         await using (var sink = BuildSinks.Create(settings.Output.Progress, host.Console.Output, host.Time, host.Console.Terminal, host.Console.Size))
             result = await scheduled.BuildAsync(phase.Plan, options, policy, sink, cancellationToken);
