@@ -1,4 +1,5 @@
 using Attune.Builds.Events;
+using Attune.Builds.Running;
 
 namespace Attune.Schedules.Tests.Engine;
 
@@ -30,10 +31,11 @@ public sealed class PredictionTests(ScheduledFixture build) : IClassFixture<Sche
             ARG SECONDS
             RUN echo ID ${SECONDS}; sleep ${SECONDS}
             """);
+        build.Images = ImagePolicy.Export;
         // The first build of a process also pays for compiling the code that builds.
         await build.WarmUpAsync();
         await build.BuildAsync(2);
-        var expected = build.Expect(2);
+        var expected = await build.ExpectAsync(2);
         var real = await build.BuildAsync(2);
 
         Assert.Equal(0, expected.Unknown);

@@ -3,12 +3,13 @@ using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Compose;
 using Attune.Projects;
+using Attune.Schedules.Filling;
 using Attune.Schedules.History;
 using Attune.Source;
 
 namespace Attune.Schedules.Tests.Engine;
 
-/// <summary>A compose project in a temporary directory, built in the order of the schedule on the real engine of the test run; it makes no images.</summary>
+/// <summary>A compose project in a temporary directory, built in the order of the schedule on the real engine of the test run.</summary>
 public sealed class ScheduledFixture : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
@@ -16,6 +17,9 @@ public sealed class ScheduledFixture : IAsyncLifetime
 
     /// <summary>Tells this test's caches from all others.</summary>
     public string Id { get; } = Guid.NewGuid().ToString("N")[..8];
+
+    /// <summary>What becomes of what is built. Only builds that make images are remembered.</summary>
+    public ImagePolicy Images { get; set; } = ImagePolicy.Discard;
 
     internal Recorder Events { get; private set; } = new();
 
@@ -51,13 +55,17 @@ public sealed class ScheduledFixture : IAsyncLifetime
     public async Task<BuildResult> BuildAsync(int maxParallel, string file = "compose.yml", CancellationToken cancellationToken = default)
     {
         Events = new();
-        var scheduled = new ScheduledBuild(new ProjectBuilder(_engine!.Builds, TimeProvider.System), _engine.Info.Cpus, History, Assert.Fail);
-        var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
+        var scheduled = new ScheduledBuild(new ProjectBuilder(_engine!.Builds, TimeProvider.System), _engine.Builds, History, Assert.Fail);
+        var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = Images };
         return await scheduled.BuildAsync(Plan(file), options, new(maxParallel, FailurePolicy.Continue), Events, cancellationToken);
     }
 
     /// <summary>What the next build is expected to do.</summary>
-    public Forecast Expect(int maxParallel) => Forecast.Of([new(Plan("compose.yml"), maxParallel)], History.Load(Assert.Fail), LayerCachePolicy.Rerun);
+    public async Task<Forecast> ExpectAsync(int maxParallel) => Forecast.Of(
+        [new(Plan("compose.yml"), maxParallel)],
+        History.Load(Assert.Fail),
+        LayerCachePolicy.Rerun,
+        await KeptCaches.ReadAsync(_engine!.Client, CancellationToken.None));
 
     /// <summary>The lines that steps wrote into the cache mount <c>ID-log</c>, in order: what the engine ran when.</summary>
     public async Task<string[]> ReadLogAsync()
