@@ -14,12 +14,12 @@ public sealed class PredictionTests(ScheduledFixture build) : IClassFixture<Sche
     {
         build.With("compose.yml", """
             services:
-              api: { build: { context: ., target: compiled, args: { SECONDS: 1.5 } } }
-              web: { build: { context: ., target: bundled, args: { SECONDS: 2 } } }
-              worker: { build: { context: ., target: compiled, args: { SECONDS: 2.5 } } }
-              admin: { build: { context: ., target: bundled, args: { SECONDS: 3.5 } } }
-              docs: { build: { context: ., target: apart, args: { SECONDS: 2.5 } } }
-              sensor: { build: { context: ., target: compiled, args: { SECONDS: 3 } } }
+              api: { build: { context: ., target: compiled, args: { SECONDS: 3 } } }
+              web: { build: { context: ., target: bundled, args: { SECONDS: 4 } } }
+              worker: { build: { context: ., target: compiled, args: { SECONDS: 5 } } }
+              admin: { build: { context: ., target: bundled, args: { SECONDS: 7 } } }
+              docs: { build: { context: ., target: apart, args: { SECONDS: 5 } } }
+              sensor: { build: { context: ., target: compiled, args: { SECONDS: 6 } } }
             """).With("Dockerfile", """
             FROM attune-test/busybox:1 AS compiled
             ARG SECONDS

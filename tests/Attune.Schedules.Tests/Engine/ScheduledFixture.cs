@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attune.Builds;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
@@ -12,6 +13,9 @@ namespace Attune.Schedules.Tests.Engine;
 /// <summary>A compose project in a temporary directory, built in the order of the schedule on the real engine of the test run.</summary>
 public sealed class ScheduledFixture : IAsyncLifetime
 {
+    /// <summary>A step that prints when it begins and when it ends.</summary>
+    public const string Timed = "RUN : ${NAME} ID; echo + $(cat /proc/uptime); sleep 0.3; echo - $(cat /proc/uptime)";
+
     private readonly TempDirectory _directory = new();
     private ConnectedEngine? _engine;
 
@@ -67,14 +71,18 @@ public sealed class ScheduledFixture : IAsyncLifetime
         LayerCachePolicy.Rerun,
         await KeptCaches.ReadAsync(_engine!.Client, CancellationToken.None));
 
-    /// <summary>The lines that steps wrote into the cache mount <c>ID-log</c>, in order: what the engine ran when.</summary>
-    public async Task<string[]> ReadLogAsync()
-    {
-        With("log.yml", "services: { log: { build: { context: ., dockerfile: log.Dockerfile } } }");
-        With("log.Dockerfile", "FROM attune-test/busybox:1\nRUN --mount=type=cache,target=/ID-log cat /ID-log/log\n");
-        await BuildAsync(1, "log.yml");
-        return string.Concat(Events.Of<StepOutput>().Select(o => o.Text)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
+    /// <summary>
+    /// What the engine ran when, in order: the beginnings and ends that steps printed with the kernel's own time. <c>With</c> a Dockerfile whose RUN is
+    /// <see cref="Timed"/>.
+    /// </summary>
+    internal IReadOnlyList<string> Ran() =>
+    [
+        .. from output in Events.Of<StepOutput>()
+           from line in output.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+           let parts = line.Split(' ')
+           orderby double.Parse(parts[1], CultureInfo.InvariantCulture), parts[0] == "+"
+           select $"{parts[0]} {output.Service}",
+    ];
 
     /// <summary>Whether any step of this test is under way on the engine.</summary>
     public async Task<bool> IsBusyAsync() => (await _engine!.Client.DiskUsageAsync(["type==exec.cachemount"]))
