@@ -30,6 +30,14 @@ public class ResolveTests
     public void Scopes_arguments_and_environment(string instructions, string? given, string expected) =>
         Assert.Equal(expected, IdOf($"FROM scratch\n{instructions}", given is null ? _inputs : WithArguments(("X", given))));
 
+    [Fact]
+    public void A_substitution_without_a_name_depends_on_no_base_image()
+    {
+        var inputs = _inputs with { MountExpansion = MountExpansion.Expands };
+        var mount = Parse("FROM unknown\nRUN --mount=type=cache,target=/a,id=x${/a/b}y true").Resolve(inputs).CacheMounts.Single();
+        Assert.Equal(("xy", Certainty.Certain), (mount.Id, mount.Certainty));
+    }
+
     [Theory]
     [InlineData("curl -o $CACHE/a ${CACHE}/b", "curl -o /c/a /c/b")]
     [InlineData("tar -C \"$CACHE\" $OTHER ${OTHER:-x}", "tar -C \"/c\" $OTHER ${OTHER:-x}")]

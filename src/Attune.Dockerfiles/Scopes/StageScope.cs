@@ -49,5 +49,6 @@ internal sealed record StageScope
             : WorkingDirectoryCertainty,
     };
 
-    private static bool IsName(string name) => char.IsLetter(name[0]) || name[0] == '_';
+    // A substitution may have no name, ${/a/b}: then there is nothing that the base image could set.
+    private static bool IsName(string name) => name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_');
 }
