@@ -26,12 +26,12 @@ public sealed class RoundTripTests(ArchiveLab lab) : IClassFixture<ArchiveLab>
         var before = await lab.DoAsync(List.Trim());
         var saved = await lab.SaveAsync();
         Assert.Equal(before, await lab.DoAsync(List.Trim()));
+        Assert.Equal(0, (await lab.SaveAsync()).Added);
+        Assert.Equal(saved.Archive.Checksum, lab.Store.All[0].Checksum);
         await lab.PruneAsync();
         Assert.DoesNotContain("numbers", await lab.DoAsync(List.Trim()), StringComparison.Ordinal);
         await lab.RestoreAsync();
         Assert.Equal(before, await lab.DoAsync(List.Trim()));
-        Assert.Equal(0, (await lab.SaveAsync()).Added);
-        Assert.Equal(saved.Archive.Checksum, lab.Store.All[0].Checksum);
     }
 
     [EngineFact]
@@ -63,5 +63,4 @@ public sealed class RoundTripTests(ArchiveLab lab) : IClassFixture<ArchiveLab>
         Assert.DoesNotContain(".attune", await lab.DoAsync("ls -A"), StringComparison.Ordinal);
         Assert.Equal(before, await lab.DoAsync(List.Trim()));
     }
-
 }

@@ -3,7 +3,7 @@ using Attune.Workflow.Settings;
 
 namespace Attune.Workflow.Tests.EndToEnd;
 
-/// <summary>What <c>FixLockedMounts</c> writes has no findings, and still builds.</summary>
+/// <summary>What <c>FixLockedMounts</c> writes has no errors or warnings, and still builds.</summary>
 [Trait("Kind", "Engine")]
 public sealed class FixedMountsTests : IDisposable
 {
@@ -44,8 +44,10 @@ public sealed class FixedMountsTests : IDisposable
             await using var workflow = new AttuneWorkflow(Settings(safety), host.Create());
             await workflow.FixLockedMountsAsync();
             Assert.NotEqual(dockerfile.Replace("ID", id, StringComparison.Ordinal), await File.ReadAllTextAsync(Path.Combine(_directory.Path, "Dockerfile")));
-            var findings = await workflow.VerifyLockedMountsAsync();
-            Assert.Contains(("Findings", "0"), findings.Facts.Select(f => (f.Key, f.Value)));
+            var fixedAt = host.Output.Length;
+            await workflow.VerifyLockedMountsAsync();
+            // Advice may be left, such as that a lock which is now the only one is needless.
+            Assert.DoesNotMatch(": (error|warning) CM", host.Output[fixedAt..]);
             if (isBuilt && await Record.ExceptionAsync(workflow.BuildAllAsync) is { } fault)
                 Assert.Fail($"{fault.Message}\n{host.Output}\n{await File.ReadAllTextAsync(Path.Combine(_directory.Path, "Dockerfile"))}");
         }
