@@ -11,8 +11,6 @@ namespace Attune.Workflow.Tests.EndToEnd;
 [Trait("Kind", "Engine")]
 public sealed class RecoveryTests : IDisposable
 {
-    private const int TenMinutes = 10 * 60_000;
-
     // Nearly every trial has a failure; a run of this many that don't is one in thousands.
     private const int Trials = 5;
 
@@ -21,7 +19,7 @@ public sealed class RecoveryTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    [EngineFact(Timeout = TenMinutes)]
+    [RustFact]
     public async Task Services_that_a_race_made_fail_are_built_and_the_run_names_the_cause()
     {
         await using var engine = (await ConnectedEngine.ConnectAsync())!;
@@ -43,7 +41,7 @@ public sealed class RecoveryTests : IDisposable
         Assert.Contains("cache race on /usr/local/cargo/registry (cargo)", recovered, StringComparison.Ordinal);
     }
 
-    [EngineFact(Timeout = TenMinutes)]
+    [RustFact]
     public async Task An_ordinary_error_is_not_retried()
     {
         await using var engine = (await ConnectedEngine.ConnectAsync())!;

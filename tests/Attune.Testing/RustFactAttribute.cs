@@ -1,6 +1,8 @@
-namespace Attune.RaceLab.Tests.Trials;
+using Xunit;
 
-/// <summary>A test that needs an engine with the offline Rust image; it skips with a reason without.</summary>
+namespace Attune.Testing;
+
+/// <summary>A test of ten minutes at most that needs an engine with the offline Rust image; it skips with a reason without.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RustFactAttribute : FactAttribute
 {
