@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Attune.Schedules.Contention;
+using Attune.Source;
 
 namespace Attune.Schedules.History;
 
@@ -50,12 +51,9 @@ public sealed class HistoryFile(string path)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(note);
-        var temporary = $"{path}.{Guid.NewGuid():N}.new";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(history.Document, HistoryJson.Default.HistoryDocument));
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(history.Document, HistoryJson.Default.HistoryDocument));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

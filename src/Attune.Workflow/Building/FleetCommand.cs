@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Attune.Builds.Events;
 using Attune.Fleets;
 using Attune.Fleets.Loading;
@@ -31,7 +32,7 @@ internal sealed class FleetCommand(WorkflowSettings settings, WorkflowHost host,
         host.Console.Announce($"Building on {names.Length} engines: " + string.Join("; ", names.Select((n, i) =>
             $"{n}: {string.Join(", ", plan.Services.Select(s => s.Name).Where(s => placement[s] == i).DefaultIfEmpty("nothing"))}")));
         var result = await new FleetBuild(members, host.Time).BuildAsync(placement, settings.Build.OnFailure, sink, cancellationToken);
-        await RememberAsync(ledger.With(result.Services, s => addresses[placement[s]]));
+        WholeFile.Write(_ledger, Encoding.UTF8.GetBytes(ledger.With(result.Services, s => addresses[placement[s]]).ToJson()));
         return result;
     }
 
@@ -53,12 +54,4 @@ internal sealed class FleetCommand(WorkflowSettings settings, WorkflowHost host,
                 "Choose Docker Engines, or leave images where they are built: --load-to none.", FaultKind.Usage);
 
     private int Parallel(EngineShare share, int index) => share.Phases[index].MaxParallel ?? settings.Build.MaxParallel ?? Math.Max(share.Connection.Engine.Cpus, 1);
-
-    private async Task RememberAsync(PlacementLedger ledger)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_ledger)!);
-        var written = $"{_ledger}.{Environment.ProcessId}";
-        await File.WriteAllTextAsync(written, ledger.ToJson(), CancellationToken.None);
-        File.Move(written, _ledger, overwrite: true);
-    }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using Attune.Caches.Inspection;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
+using Attune.Source;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Settings;
@@ -24,22 +26,16 @@ internal sealed class ProjectCaches(EngineConnection connection, WorkflowSetting
         var now = host.Time.GetUtcNow();
         var ledger = await LedgerAsync(cancellationToken);
         var inventory = await CacheInventory.ReadAsync(await connection.ClientAsync(cancellationToken), mounted, ledger, now, cancellationToken);
-        await RememberAsync(ledger.With(inventory.Caches, now));
+        Remember(ledger.With(inventory.Caches, now));
         return inventory;
     }
 
     /// <summary>Remembers which record a cache has, as a look into it showed; engines before 25 don't tell.</summary>
     public async Task RememberAsync(CacheContents contents, CancellationToken cancellationToken) =>
-        await RememberAsync((await LedgerAsync(cancellationToken)).With(contents, host.Time.GetUtcNow()));
+        Remember((await LedgerAsync(cancellationToken)).With(contents, host.Time.GetUtcNow()));
 
     private async Task<CacheLedger> LedgerAsync(CancellationToken cancellationToken) =>
         File.Exists(_ledger) ? CacheLedger.Parse(await File.ReadAllTextAsync(_ledger, cancellationToken)) : new();
 
-    private async Task RememberAsync(CacheLedger ledger)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(_ledger)!);
-        var written = $"{_ledger}.{Environment.ProcessId}";
-        await File.WriteAllTextAsync(written, ledger.ToJson(), CancellationToken.None);
-        File.Move(written, _ledger, overwrite: true);
-    }
+    private void Remember(CacheLedger ledger) => WholeFile.Write(_ledger, Encoding.UTF8.GetBytes(ledger.ToJson()));
 }

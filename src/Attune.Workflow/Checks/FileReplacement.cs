@@ -12,24 +12,17 @@ internal static class FileReplacement
     public static void Write(string path, string before, string after)
     {
         var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
             var old = _utf8.GetString(File.ReadAllBytes(target));
             if (old.TrimStart('\uFEFF') != before)
                 throw new UserErrorException($"{path} has been changed by somebody else meanwhile", "Run FixLockedMounts again.");
-            File.WriteAllBytes(temporary, _utf8.GetBytes((old.StartsWith('\uFEFF') ? "\uFEFF" : "") + after));
-            if (!OperatingSystem.IsWindows())
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            var content = _utf8.GetBytes((old.StartsWith('\uFEFF') ? "\uFEFF" : "") + after);
+            WholeFile.Write(target, content, OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(target));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"Can't write {path}: {e.Message}", inner: e);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 }

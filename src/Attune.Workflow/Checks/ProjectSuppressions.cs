@@ -1,3 +1,4 @@
+using System.Text;
 using Attune.Hazards;
 using Attune.Hazards.Suppression;
 using Attune.Source;
@@ -48,20 +49,13 @@ internal sealed class ProjectSuppressions(ProjectAccess project, WorkflowSetting
 
     private static void WriteFile(string path, string text)
     {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(temporary, text);
-            File.Move(temporary, path, overwrite: true);
+            WholeFile.Write(path, Encoding.UTF8.GetBytes(text));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"Can't write {path}: {e.Message}", "Check --baseline.", inner: e);
-        }
-        finally
-        {
-            File.Delete(temporary);
         }
     }
 }
