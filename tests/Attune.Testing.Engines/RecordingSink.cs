@@ -1,12 +1,15 @@
 using Attune.Builds.Events;
 
-namespace Attune.Builds.Tests.Running;
+namespace Attune.Testing;
 
-internal sealed class RecordingSink : IBuildSink
+/// <summary>Everything that a build tells, in order.</summary>
+public sealed class RecordingSink : IBuildSink
 {
-    public List<BuildEvent> Events { get; } = [];
+    private readonly List<BuildEvent> _events = [];
 
-    public void Publish(BuildEvent buildEvent) => Events.Add(buildEvent);
+    public IReadOnlyList<BuildEvent> Events => _events;
+
+    public void Publish(BuildEvent buildEvent) => _events.Add(buildEvent);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

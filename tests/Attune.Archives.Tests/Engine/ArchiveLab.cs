@@ -1,13 +1,9 @@
 using Attune.Archives.Storage;
-using Attune.BuildKit;
 using Attune.Builds;
 using Attune.Builds.Caching;
-using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Caches.Mounts;
 using Attune.Compose;
-using Attune.Engines.Docker;
-using Attune.Engines.Finding;
 using Attune.Projects;
 using Attune.Source;
 
@@ -17,35 +13,30 @@ namespace Attune.Archives.Tests.Engine;
 public sealed class ArchiveLab : IAsyncLifetime
 {
     private readonly TempDirectory _directory = new();
-    private BuildKitClient? _client;
-    private DockerEngine? _docker;
-    private EngineInfo? _engine;
+    private ConnectedEngine? _engine;
 
     /// <summary>Tells this test's caches from all others.</summary>
     public string Id { get; private set; } = NewId();
 
     public ArchiveStore Store { get; private set; } = null!;
 
-    private BuildEngine Engine => new(_engine!, _client!, _docker!.Images) { Machine = "test" };
+    private BuildEngine Engine => _engine!.Builds;
 
     public async Task InitializeAsync()
     {
-        if (TestEngine.Address is not { } address)
-            return;
-        var surroundings = new EngineSurroundings(new Dictionary<string, string>(), "/nonexistent", HostSystem.Linux, new DiskSourceFiles());
-        _engine = (await new EngineFinder(surroundings, embeddedSocket: null).FindAsync(address, CancellationToken.None)).Engine!;
-        await TestImages.EnsureToolboxAsync(_engine.Endpoint.Address);
-        _client = await BuildKitClient.ConnectAsync(_engine.Endpoint);
-        _docker = new(_engine.Endpoint);
+        _engine = await ConnectedEngine.ConnectAsync();
+        if (_engine is not null)
+            await TestImages.EnsureToolboxAsync(_engine.Info.Endpoint.Address);
     }
 
     public async Task DisposeAsync()
     {
-        if (_client is null)
-            return;
-        await PruneAsync();
-        _docker!.Dispose();
-        await _client.DisposeAsync();
+        if (_engine is not null)
+        {
+            await PruneAsync();
+            await _engine.DisposeAsync();
+        }
+
         _directory.Dispose();
     }
 
@@ -62,7 +53,7 @@ public sealed class ArchiveLab : IAsyncLifetime
     /// <summary>Runs a command in the cache, as a build does; gives what it printed.</summary>
     public async Task<string> DoAsync(string command)
     {
-        var output = new Output();
+        var output = new StepOutputText();
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
         var result = await new ProjectBuilder(Engine, TimeProvider.System).BuildAsync(Plan(command), options, new(1, FailurePolicy.Continue), output, CancellationToken.None);
         Assert.True(result.IsSuccess, output.Text);
@@ -85,8 +76,8 @@ public sealed class ArchiveLab : IAsyncLifetime
 
     public async Task PruneAsync()
     {
-        var own = (await _client!.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
-        await foreach (var _ in _client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
+        var own = (await Engine.Client.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
+        await foreach (var _ in Engine.Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
         {
         }
     }
@@ -102,19 +93,4 @@ public sealed class ArchiveLab : IAsyncLifetime
     }
 
     private static string NewId() => "archive-" + Guid.NewGuid().ToString("N")[..8];
-
-    private sealed class Output : IBuildSink
-    {
-        private readonly System.Text.StringBuilder _text = new();
-
-        public string Text => _text.ToString();
-
-        public void Publish(BuildEvent buildEvent)
-        {
-            if (buildEvent is StepOutput output)
-                _text.Append(output.Text);
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

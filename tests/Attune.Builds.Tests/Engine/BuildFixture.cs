@@ -1,7 +1,6 @@
 using Attune.BuildKit;
 using Attune.Builds.Events;
 using Attune.Builds.Running;
-using Attune.Builds.Tests.Running;
 using Attune.Compose;
 using Attune.Dockerfiles.Mounts;
 using Attune.Engines.Docker;

@@ -1,6 +1,5 @@
 using Attune.BuildKit;
 using Attune.Builds;
-using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
@@ -52,7 +51,7 @@ public sealed class CacheLab : IAsyncLifetime
 
     public async Task<string> BuildAsync(CancellationToken cancellationToken = default)
     {
-        var sink = new OutputSink();
+        var sink = new StepOutputText();
         var builder = new ProjectBuilder(BuildEngine, TimeProvider.System);
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing);
         var result = await builder.BuildAsync(Project.Plan(), options, new(4, FailurePolicy.Continue), sink, cancellationToken);
@@ -73,20 +72,5 @@ public sealed class CacheLab : IAsyncLifetime
                 return inventory;
             await Task.Delay(50);
         }
-    }
-
-    private sealed class OutputSink : IBuildSink
-    {
-        private readonly System.Text.StringBuilder _text = new();
-
-        public string Text => _text.ToString();
-
-        public void Publish(BuildEvent buildEvent)
-        {
-            if (buildEvent is StepOutput output)
-                _text.Append(output.Text);
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -11,12 +11,12 @@ namespace Attune.Fleets.Tests.Engine;
 /// <summary>Builds on engines as the build does, and looks at what comes of it.</summary>
 internal static class Fleet
 {
-    public static async Task<(BuildResult Result, List<BuildEvent> Events)> BuildAsync(
+    public static async Task<(BuildResult Result, IReadOnlyList<BuildEvent> Events)> BuildAsync(
         SampleProject project, ConnectedEngine[] engines, int maxParallel, FailurePolicy onFailure = FailurePolicy.Continue)
     {
         var names = EngineNames.Of([.. engines.Select(e => e.Info.Endpoint)]);
         var members = engines.Select((e, i) => new FleetMember(names[i], project.Plan(), (plan, sink, token) => OneAsync(e, plan, sink, token)) { MaxParallel = maxParallel });
-        var recorder = new Recorder();
+        var recorder = new RecordingSink();
         var placement = FleetPlacement.Of(project.Plan(), [.. engines.Select(_ => maxParallel)], PlacementExperience.None);
         return (await new FleetBuild([.. members], TimeProvider.System).BuildAsync(placement, onFailure, recorder, CancellationToken.None), recorder.Events);
 
@@ -33,14 +33,5 @@ internal static class Fleet
     {
         const string list = "find / -xdev -path /proc -prune -o -path /sys -prune -o -path /dev -prune -o -path /etc -prune -o -print | sort | while read -r f; do stat -c '%n %a %u %g' $f; [ -f $f ] && sha256sum $f; done | sha256sum";
         return await new CacheVisitor(engine.Builds).RunAsync(new(image, ImmutableArray<Dockerfiles.Mounts.CacheMount>.Empty, list), CancellationToken.None);
-    }
-
-    private sealed class Recorder : IBuildSink
-    {
-        public List<BuildEvent> Events { get; } = [];
-
-        public void Publish(BuildEvent buildEvent) => Events.Add(buildEvent);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

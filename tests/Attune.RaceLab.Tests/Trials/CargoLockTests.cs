@@ -1,5 +1,4 @@
 using Attune.Builds;
-using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Compose;
 using Attune.Projects;
@@ -39,26 +38,11 @@ public sealed class CargoLockTests : IAsyncLifetime
         _directory.Write("compose.yml", "services:\n  api: { build: { context: ., args: { SERVICE: api } } }\n  worker: { build: { context: ., args: { SERVICE: worker } } }\n");
         var files = new DiskSourceFiles();
         var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() }, files);
-        var words = new Words();
+        var words = new StepOutputText();
         var options = new BuildOptions(LayerCachePolicy.Use, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
         var result = await new ProjectBuilder(_engine!.Builds, TimeProvider.System).BuildAsync(
             BuildPlan.Of(project, new(_directory.Path), files), options, new(2, FailurePolicy.Continue), words, CancellationToken.None);
         Assert.True(result.IsSuccess, words.Text);
         Assert.Single(words.Text.Split('\n'), l => l.Contains("waiting for file lock on build directory", StringComparison.Ordinal));
-    }
-
-    private sealed class Words : IBuildSink
-    {
-        private readonly System.Text.StringBuilder _text = new();
-
-        public string Text => _text.ToString();
-
-        public void Publish(BuildEvent buildEvent)
-        {
-            if (buildEvent is StepOutput output)
-                _text.Append(output.Text);
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Attune.Builds;
 using Attune.Builds.Caching;
-using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.RaceLab.Contenders;
 using Attune.RaceLab.Measures;
@@ -96,15 +95,5 @@ public sealed class LaboratoryTests : IAsyncLifetime
         for (var trial = 1; trial <= Trials; trial++)
             outcomes.Add(await laboratory.TryAsync(contender, trial, CancellationToken.None));
         return outcomes;
-    }
-
-    private sealed class Silence : IBuildSink
-    {
-        public void Publish(BuildEvent buildEvent)
-        {
-            // Only the results count.
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Attune.Builds;
 using Attune.Builds.Caching;
-using Attune.Builds.Events;
 using Attune.Builds.Running;
 using Attune.Compose;
 using Attune.Dockerfiles.Mounts;
@@ -99,15 +98,5 @@ public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
                 .Add("RUST_IMAGE", image).Add("RUNTIME_IMAGE", "attune/debian:trixie").Add("BUILDKIT_CACHE_MOUNT_NS", _mark),
         };
         return BuildPlan.Of(DockerfileReplacement.Replace(project, Path.Combine(RepositoryRoot.Path, "Dockerfile")), request, files);
-    }
-
-    private sealed class Silence : IBuildSink
-    {
-        public void Publish(BuildEvent buildEvent)
-        {
-            // Only the result counts.
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

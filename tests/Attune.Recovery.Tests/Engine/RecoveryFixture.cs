@@ -33,7 +33,7 @@ public sealed class RecoveryFixture : IAsyncLifetime
         return this;
     }
 
-    internal async Task<(BuildResult Result, Recorder Events)> BuildAsync(int retries, params string[] services)
+    internal async Task<(BuildResult Result, RecordingSink Events)> BuildAsync(int retries, params string[] services)
     {
         var files = new DiskSourceFiles();
         var project = ComposeProject.Load(new() { CurrentDirectory = _directory.Path, Environment = new Dictionary<string, string>() }, files);
@@ -41,16 +41,7 @@ public sealed class RecoveryFixture : IAsyncLifetime
         var engine = _engine!.Builds;
         var builder = new ProjectBuilder(engine, TimeProvider.System) { Recovery = new CacheRecovery(plan, new CacheVisitor(engine), retries) };
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
-        await using var recorder = new Recorder();
+        await using var recorder = new RecordingSink();
         return (await builder.BuildAsync(plan, options, new(4, FailurePolicy.Continue), recorder, CancellationToken.None), recorder);
-    }
-
-    internal sealed class Recorder : IBuildSink
-    {
-        public List<BuildEvent> Events { get; } = [];
-
-        public void Publish(BuildEvent buildEvent) => Events.Add(buildEvent);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

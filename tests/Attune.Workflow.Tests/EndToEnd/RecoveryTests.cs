@@ -1,5 +1,4 @@
 using Attune.BuildKit.Control;
-using Attune.Builds.Events;
 using Attune.RaceLab.Contenders;
 using Attune.RaceLab.Trials;
 using Attune.Strategies;
@@ -92,14 +91,4 @@ public sealed class RecoveryTests : IDisposable
             Build = new() { Strategy = BuildStrategy.Unlocked, MaxParallel = 5 },
         },
         host.Create());
-
-    private sealed class Silence : IBuildSink
-    {
-        public void Publish(BuildEvent buildEvent)
-        {
-            // Only the image counts.
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }
