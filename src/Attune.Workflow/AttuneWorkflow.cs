@@ -148,6 +148,9 @@ public sealed class AttuneWorkflow : IAsyncDisposable
     public Task<WorkSummary> BenchmarkAsync() => Run(async token =>
         await new BenchmarkCommand(_settings, _host, _project).RunAsync(await ConnectAsync(token), _build.BaseImageArgs, token));
 
+    /// <summary>Says from cargo's timings what a first build takes by each strategy on more cores.</summary>
+    public Task<WorkSummary> SimulateCoresAsync() => Run(_ => Task.FromResult(new CoresCommand(_settings, _host, _output).Run()));
+
     /// <summary>Recreates the container of <c>--service</c> from its image.</summary>
     public Task<WorkSummary> UpAsync() => Run(async token =>
     {

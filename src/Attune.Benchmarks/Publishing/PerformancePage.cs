@@ -20,9 +20,20 @@ public static class PerformancePage
         AddTable(text, result);
         text.Append(CultureInfo.InvariantCulture, $"\n![First builds]({chart})\n");
         AddFailures(text, result);
-        text.Append(Method);
+        text.Append(Method).Append(CultureInfo.InvariantCulture, $"\n{End}\n");
         return text.ToString();
     }
+
+    /// <summary>The new text, and of the old page what people wrote below <see cref="End"/>.</summary>
+    public static string Keep(string page, string text)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(text);
+        var end = page.IndexOf(End, StringComparison.Ordinal);
+        return end < 0 ? text : string.Concat(text.AsSpan(0, text.IndexOf(End, StringComparison.Ordinal)), page.AsSpan(end));
+    }
+
+    private const string End = "<!-- The Benchmark target writes what is above this line, and keeps what is below it. -->";
 
     private const string Method = """
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Attune.BuildKit.Control;
 using Attune.Builds;
 
@@ -20,16 +21,41 @@ public sealed class Leftovers(BuildEngine engine, TimeProvider clock)
                 _images.Add(image.Id);
     }
 
-    /// <summary>Removes all of it; nothing that belongs to anybody else.</summary>
-    public async Task RemoveAsync(ScratchProject project, CancellationToken cancellationToken)
+    /// <summary>
+    /// Removes all of it; nothing that belongs to anybody else. Images come first, since they take the room and nothing can hold them; they come last
+    /// again, since an engine may finish one that was being made when its build was ended.
+    /// </summary>
+    /// <param name="projects">Whose.</param>
+    /// <param name="patience">How long to wait for the records of one project that the engine doesn't let go of.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>What stays on the engine, in words; nothing when all is gone.</returns>
+    public async Task<IReadOnlyList<string>> RemoveAsync(IReadOnlyCollection<ScratchProject> projects, TimeSpan patience, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(project);
-        if (engine.Images is { } images)
-            foreach (var name in project.Images.Concat(_images))
-                await images.RemoveAsync(name, cancellationToken);
+        ArgumentNullException.ThrowIfNull(projects);
+        await RemoveImagesAsync(projects, cancellationToken);
+        var stuck = 0;
+        foreach (var project in projects)
+            stuck += await RemoveRecordsAsync(project, patience, cancellationToken);
+        await RemoveImagesAsync(projects, cancellationToken);
         _images.Clear();
+        return stuck == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{stuck} records of the build cache that are in use")];
+    }
+
+    private async Task RemoveImagesAsync(IEnumerable<ScratchProject> projects, CancellationToken cancellationToken)
+    {
+        if (engine.Images is { } images)
+            foreach (var name in projects.SelectMany(p => p.Images).Concat(_images))
+                await images.RemoveAsync(name, cancellationToken);
+    }
+
+    // How many stay.
+    private async Task<int> RemoveRecordsAsync(ScratchProject project, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var begun = clock.GetTimestamp();
         while (await FindAsync(project.Mark, cancellationToken) is [_, ..] records)
         {
+            if (clock.GetElapsedTime(begun) > patience)
+                return records.Count;
             foreach (var record in records)
                 await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }, cancellationToken))
                 {
@@ -39,6 +65,8 @@ public sealed class Leftovers(BuildEngine engine, TimeProvider clock)
             // An engine lets go of a step's caches a moment after the step has ended.
             await Task.Delay(_pause, clock, cancellationToken);
         }
+
+        return 0;
     }
 
     private async Task<IReadOnlyList<CacheRecord>> FindAsync(string mark, CancellationToken cancellationToken)

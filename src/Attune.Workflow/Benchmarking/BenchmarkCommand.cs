@@ -42,6 +42,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
         var commands = new CommandLines(Path.Combine(settings.RootDirectory, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh"), connection.Engine.Endpoint.ToString());
         var peers = new Peers(new ProcessRunner(), commands, settings.RootDirectory);
         var contenders = await peers.ChooseAsync(settings.Benchmark.Compare, subject.CompileOnce is not null, cancellationToken);
+        var course = BenchmarkCourse.Of(contenders, settings.Benchmark.Scenarios);
         var setting = new BenchmarkSetting(host.Time.GetUtcNow(), MachineDescription.Of(connection.Engine, host.Files), connection.Engine.EngineVersion)
         {
             Peers = [.. peers.Versions],
@@ -51,18 +52,17 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
         var comparison = new Comparison(new ProcessRunner(), commands, host.Time);
         var samples = new List<Sample>();
         for (var round = 1; round <= settings.Benchmark.Runs; round++)
-        {
-            await new BenchmarkRound(subject, comparison, host, Path.Combine(_state, "benchmark")).RunAsync(contenders, round, Take, cancellationToken);
-            publication.Write(Result(round));
-        }
+            await new BenchmarkRound(subject, comparison, host, Path.Combine(_state, "benchmark")).RunAsync(course, round, Take, cancellationToken);
+        host.Console.Announce($"Wrote {publication.Page}, with a chart and JSON beside it");
+        return Publication.Summary(Result());
 
-        return Publication.Summary(Result(settings.Benchmark.Runs));
+        BenchmarkResult Result() => new(setting with { Rounds = samples.Max(s => s.Round) }, contenders, subject.Plan.Services.Length, [.. samples]);
 
-        BenchmarkResult Result(int rounds) => new(setting with { Rounds = rounds }, contenders, subject.Plan.Services.Length, [.. samples]);
-
+        // Written at once: an interrupted benchmark keeps what it measured.
         void Take(Sample sample)
         {
             samples.Add(sample);
+            publication.Write(Result());
             host.Console.Announce(string.Create(
                 CultureInfo.InvariantCulture, $"Round {sample.Round}, {sample.Scenario}, {sample.Contender}: {sample.Seconds:0.0} s{(sample.Error is null ? "" : $", {sample.Failures} services failed")}"));
         }

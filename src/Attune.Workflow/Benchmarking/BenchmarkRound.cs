@@ -10,24 +10,25 @@ namespace Attune.Workflow.Benchmarking;
 /// <summary>One round of a benchmark; nothing of it stays on the engine or the disk, however it ends.</summary>
 internal sealed class BenchmarkRound(BenchmarkSubject subject, Comparison comparison, WorkflowHost host, string directory)
 {
-    // Cleaning up must not hang on an engine that was lost.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    // Cleaning up must not hang on an engine that was lost, nor on one build that it doesn't end.
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
     private static readonly ImmutableDictionary<Scenario, int> _repeats = ImmutableDictionary<Scenario, int>.Empty
         .Add(Scenario.FirstBuild, 1).Add(Scenario.NoChange, 3).Add(Scenario.ServiceChange, 2).Add(Scenario.SharedChange, 1);
 
-    public async Task RunAsync(ImmutableArray<Contender> contenders, int round, Action<Sample> measured, CancellationToken cancellationToken)
+    public async Task RunAsync(BenchmarkCourse course, int round, Action<Sample> measured, CancellationToken cancellationToken)
     {
         var leftovers = new Leftovers(subject.Engine, host.Time);
         var projects = new Dictionary<string, ScratchProject>();
         var run = host.Time.GetUtcNow().ToUnixTimeSeconds().ToString("x", CultureInfo.InvariantCulture);
         try
         {
-            foreach (var contender in contenders)
+            foreach (var contender in course.Contenders)
                 projects[contender.Name] = subject.Copy(Path.Combine(directory, contender.Name), string.Create(CultureInfo.InvariantCulture, $"bench{run}r{round}n{projects.Count}"));
-            foreach (var (scenario, repeats) in _repeats.OrderBy(r => r.Key))
+            foreach (var (scenario, repeats) in _repeats.Where(r => course.Includes(r.Key)).OrderBy(r => r.Key))
                 for (var i = 0; i < repeats && Change(scenario, projects.Values); i++)
-                    foreach (var contender in Comparison.Order(contenders, round))
+                    foreach (var contender in Comparison.Order(course.Contenders, round))
                     {
                         await leftovers.RememberAsync(projects[contender.Name], cancellationToken);
                         measured(await comparison.MeasureAsync(contender, projects[contender.Name], scenario, round, cancellationToken));
@@ -55,13 +56,18 @@ internal sealed class BenchmarkRound(BenchmarkSubject subject, Comparison compar
         return true;
     }
 
-    private async Task RemoveAsync(Leftovers leftovers, IEnumerable<ScratchProject> projects)
+    private async Task RemoveAsync(Leftovers leftovers, IReadOnlyCollection<ScratchProject> projects)
     {
-        using var limit = new CancellationTokenSource(_patience, host.Time);
-        foreach (var project in projects)
+        using var limit = new CancellationTokenSource(_limit, host.Time);
+        try
         {
-            await leftovers.RemoveAsync(project, limit.Token);
-            project.Dispose();
+            foreach (var left in await leftovers.RemoveAsync(projects, _patience, limit.Token))
+                host.Console.Announce($"What the benchmark couldn't remove from the engine: {left}");
+        }
+        finally
+        {
+            foreach (var project in projects)
+                project.Dispose();
         }
     }
 }

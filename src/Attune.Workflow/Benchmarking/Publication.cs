@@ -10,18 +10,19 @@ namespace Attune.Workflow.Benchmarking;
 /// <summary>Where a benchmark's result goes: a page, a chart and JSON, side by side; in <c>docs</c> when the project is this one.</summary>
 internal sealed class Publication(WorkflowSettings settings, WorkflowHost host)
 {
-    private readonly string _page = settings.Output.File is { } file
+    /// <summary>The page's path.</summary>
+    public string Page { get; } = settings.Output.File is { } file
         ? Path.GetFullPath(file, host.CurrentDirectory)
         : Path.Combine(settings.RootDirectory, settings.Project.Directory is null ? "docs" : Path.Combine(".nuke", "temp", "benchmark-result"), "performance.md");
 
     public void Write(BenchmarkResult result)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_page)!);
-        var chart = Path.ChangeExtension(_page, ".svg");
-        File.WriteAllText(Path.ChangeExtension(_page, ".json"), BenchmarkJson.Render(result));
+        Directory.CreateDirectory(Path.GetDirectoryName(Page)!);
+        var chart = Path.ChangeExtension(Page, ".svg");
+        var text = PerformancePage.Render(result, Path.GetFileName(chart), Command(result));
+        File.WriteAllText(Path.ChangeExtension(Page, ".json"), BenchmarkJson.Render(result));
         File.WriteAllText(chart, PerformanceChart.Render(result));
-        File.WriteAllText(_page, PerformancePage.Render(result, Path.GetFileName(chart), Command(result)));
-        host.Console.Announce($"Wrote {_page}, with a chart and JSON beside it");
+        File.WriteAllText(Page, File.Exists(Page) ? PerformancePage.Keep(File.ReadAllText(Page), text) : text);
     }
 
     public static WorkSummary Summary(BenchmarkResult result) => WorkSummary.Of(
@@ -34,6 +35,7 @@ internal sealed class Publication(WorkflowSettings settings, WorkflowHost host)
     {
         var runs = result.Setting.Rounds == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" --runs {result.Setting.Rounds}");
         var compare = settings.Benchmark.Compare is [] ? "" : $" --compare {string.Join(',', settings.Benchmark.Compare)}";
-        return $"./build.sh Benchmark{runs}{compare}" + (settings.Project.Services is [] ? "" : $" --services {string.Join(',', settings.Project.Services)}");
+        var scenarios = settings.Benchmark.Scenarios is [] ? "" : $" --scenarios {string.Join(',', settings.Benchmark.Scenarios)}";
+        return $"./build.sh Benchmark{runs}{compare}{scenarios}" + (settings.Project.Services is [] ? "" : $" --services {string.Join(',', settings.Project.Services)}");
     }
 }

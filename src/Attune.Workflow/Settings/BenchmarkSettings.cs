@@ -8,4 +8,16 @@ public sealed record BenchmarkSettings
 
     /// <summary>What is compared, by name; empty compares all, and the peers that are there.</summary>
     public IReadOnlyList<string> Compare { get; init; } = [];
+
+    /// <summary>What there is to build, by name; empty takes all. The first build always takes part.</summary>
+    public IReadOnlyList<string> Scenarios { get; init; } = [];
+
+    /// <summary>What cargo measured, for a simulation; null takes what this repository keeps of its own services.</summary>
+    public string? Timings { get; init; }
+
+    /// <summary>The unit graph of the same build; null takes what this repository keeps.</summary>
+    public string? UnitGraph { get; init; }
+
+    /// <summary>The crate that the build of every service compiles again.</summary>
+    public string SharedCrate { get; init; } = "attune-common";
 }

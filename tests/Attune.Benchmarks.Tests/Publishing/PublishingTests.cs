@@ -24,6 +24,15 @@ public sealed class PublishingTests
     public async Task The_page_says_what_was_measured_where() => await Verifier.Verify(PerformancePage.Render(_result, "performance.svg", "./build.sh Benchmark --runs 2"));
 
     [Fact]
+    public void What_people_wrote_below_the_measurement_stays()
+    {
+        var first = PerformancePage.Render(_result, "performance.svg", "./build.sh Benchmark --runs 2");
+        var second = PerformancePage.Render(_result, "performance.svg", "./build.sh Benchmark --runs 3");
+        Assert.Equal(second + "\n## Why\n", PerformancePage.Keep(first + "\n## Why\n", second));
+        Assert.Equal(second, PerformancePage.Keep("written by hand", second));
+    }
+
+    [Fact]
     public async Task Programs_get_every_sample() => await Verifier.Verify(BenchmarkJson.Render(_result));
 
     [Fact]
