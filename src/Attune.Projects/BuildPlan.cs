@@ -25,7 +25,7 @@ public sealed record BuildPlan(ComposeProject Project, ImmutableArray<ServicePla
     {
         var selected = ServiceSelection.Select(project, request.Services);
         var reader = new DockerfileReader(files, request.CurrentDirectory);
-        return new(project, [.. selected.Select(service => ServicePlanner.Plan(service, request, reader))]);
+        return new(project, [.. Simultaneous.Select(selected, service => ServicePlanner.Plan(service, request, reader))]);
     }
 
     /// <summary>A service of the plan by its name.</summary>

@@ -32,12 +32,12 @@ public sealed class DockerfileProject(PlanRequest request, ISourceFiles files)
                 FaultKind.Usage);
         ImmutableArray<DockerfileBuild> builds = dockerfiles is [var only]
             ? [.. Builds(only, "")]
-            : [.. dockerfiles.SelectMany(p => Try(p, () => Builds(p, _reader.Shown(p) + "#").ToList()) ?? [])];
+            : [.. Readable(dockerfiles, p => p, p => Builds(p, _reader.Shown(p) + "#").ToList()).SelectMany(b => b)];
         var project = ComposeProject.OfDockerfiles(request.CurrentDirectory, builds);
         var services = builds.IsEmpty ? [] : ServiceSelection.Select(project, request.Services);
         ImmutableArray<ServicePlan> plans = dockerfiles.Length == 1
             ? [.. services.Select(Plan)]
-            : [.. services.Select(s => Try(s.Build!.DockerfilePath!, () => Plan(s))).OfType<ServicePlan>()];
+            : [.. Readable(services, s => s.Build!.DockerfilePath!, Plan)];
         return new(project, plans)
         {
             Faults = [.. _faults.DistinctBy(f => (f.Message, f.Location))],
@@ -56,17 +56,25 @@ public sealed class DockerfileProject(PlanRequest request, ISourceFiles files)
                select new DockerfileBuild(prefix + named.Key, path, named.Last().Name) { Platforms = Platforms };
     }
 
-    private T? Try<T>(string path, Func<T> read)
-        where T : class
+    // What can be read; the others' faults are kept.
+    private IEnumerable<T> Readable<TItem, T>(IReadOnlyList<TItem> items, Func<TItem, string> path, Func<TItem, T> read)
+    {
+        foreach (var (value, fault) in Simultaneous.Select(items, i => Try(path(i), () => read(i))))
+            if (fault is null)
+                yield return value!;
+            else
+                _faults.Add(fault);
+    }
+
+    private (T? Value, DockerfileFault? Fault) Try<T>(string path, Func<T> read)
     {
         try
         {
-            return read();
+            return (read(), null);
         }
         catch (Exception e) when (e is LocatedException or UserErrorException)
         {
-            _faults.Add(DockerfileFault.Of(_reader.Shown(path), e));
-            return null;
+            return (default, DockerfileFault.Of(_reader.Shown(path), e));
         }
     }
 }

@@ -1,15 +1,16 @@
+using System.Collections.Concurrent;
 using Attune.Compose;
 using Attune.Dockerfiles;
 using Attune.Source;
 
 namespace Attune.Projects;
 
-/// <summary>Reads the Dockerfiles of a project, each once.</summary>
+/// <summary>Reads the Dockerfiles of a project, each once, several at the same time.</summary>
 /// <param name="files">Where from.</param>
 /// <param name="currentDirectory">What paths in messages are relative to, when they lie below it.</param>
 internal sealed class DockerfileReader(ISourceFiles files, string currentDirectory)
 {
-    private readonly Dictionary<string, DockerfileDocument> _documents = [];
+    private readonly ConcurrentDictionary<string, Lazy<DockerfileDocument>> _documents = new(StringComparer.Ordinal);
 
     /// <summary>The Dockerfile of a section, or null when it lies in a context that only the engine can fetch.</summary>
     public DockerfileDocument? Read(BuildSection section)
@@ -19,7 +20,7 @@ internal sealed class DockerfileReader(ISourceFiles files, string currentDirecto
         if (section.DockerfilePath is not { } path)
             return null;
         if (_documents.TryGetValue(path, out var known))
-            return known;
+            return known.Value;
         if (section.Context.Kind == ContextKind.Directory && !files.DirectoryExists(section.Context.Value))
             throw new LocatedException($"The build context {section.Context.Value} doesn't exist", section.Context.Location);
         if (!files.FileExists(path))
@@ -28,9 +29,8 @@ internal sealed class DockerfileReader(ISourceFiles files, string currentDirecto
     }
 
     /// <summary>The Dockerfile at an absolute path.</summary>
-    public DockerfileDocument Read(string path) => _documents.TryGetValue(path, out var known)
-        ? known
-        : _documents[path] = DockerfileDocument.Parse(new(Shown(path), files.ReadText(path)));
+    public DockerfileDocument Read(string path) =>
+        _documents.GetOrAdd(path, p => new(() => DockerfileDocument.Parse(new(Shown(p), files.ReadText(p))))).Value;
 
     /// <summary>A path as messages show it.</summary>
     public string Shown(string path) => Path.GetRelativePath(currentDirectory, path) is var relative && !relative.StartsWith("..", StringComparison.Ordinal)

@@ -58,6 +58,7 @@ public sealed class FixTests : IDisposable
     [InlineData("target=/usr/local/cargo/registry cargo binstall sccache")]
     [InlineData("target=/usr/local/cargo/registry cargo build\nRUN echo > $CARGO_HOME/config.toml")]
     [InlineData("target=/usr/local/cargo/registry,uid=1 --mount=type=cache,target=/usr/local/cargo/git cargo build")]
+    [InlineData("target=/usr/local/cargo/registry <<A<<B")]
     [InlineData("target=/usr/local/cargo/registry <<EOF\n#!/usr/bin/env python3\nimport os\nos.system('cargo build')\nEOF")]
     public void Where_that_is_not_possible_the_parts_are_locked(string run)
     {

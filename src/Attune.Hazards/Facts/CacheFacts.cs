@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Tools;
@@ -8,7 +9,7 @@ namespace Attune.Hazards.Facts;
 internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 {
     private readonly bool _isPurged = uses.Any(u => u.Purge is not null);
-    private readonly Dictionary<(string Kind, ForkKey Directory), UseGroup> _groups = [];
+    private readonly ConcurrentDictionary<(string Kind, ForkKey Directory), UseGroup> _groups = [];
     private readonly Lazy<bool> _hasSeveralTools = new(() => uses.Select(u => u.Tool.Tool).OfType<Tool>().Distinct().Take(2).Count() > 1);
 
     public string EngineId { get; } = engineId;
@@ -34,12 +35,8 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
     /// <param name="kind">Names the condition.</param>
     /// <param name="use">A use of the group.</param>
     /// <param name="where">The condition; it depends on nothing but the directory of <paramref name="use"/>.</param>
-    public UseGroup Group(string kind, CacheUse use, Func<CacheUse, bool> where)
-    {
-        if (!_groups.TryGetValue((kind, use.Fork), out var group))
-            _groups[(kind, use.Fork)] = group = new([.. Uses.Where(where)]);
-        return group;
-    }
+    public UseGroup Group(string kind, CacheUse use, Func<CacheUse, bool> where) =>
+        _groups.TryGetValue((kind, use.Fork), out var group) ? group : _groups.GetOrAdd((kind, use.Fork), new UseGroup([.. Uses.Where(where)]));
 
     /// <summary>Whether another build may write to the directory that this use writes to, while it does.</summary>
     public bool IsWrittenAtOnce(CacheUse use) => use is { Writes: true, Sharing: CacheSharing.Shared } && RivalsOf(use, r => IsOpenTo(use, r)).Any();

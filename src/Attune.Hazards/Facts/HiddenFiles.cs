@@ -41,7 +41,7 @@ internal sealed partial class HiddenFiles
             case CopyInstruction copy:
                 return Absolute(copy.Destination.Text) is { } destination && ToolPaths.IsBelow(destination, _mount.MountPath);
             case RunInstruction run:
-                return !run.Mounts.Any(Covers) && Makes(CommandText.Of(run));
+                return IsMade(run) && !run.Mounts.Any(Covers);
             default:
                 return false;
         }
@@ -51,9 +51,9 @@ internal sealed partial class HiddenFiles
         mount.Find("target", "dst", "destination")?.Value is not { } target || Absolute(target) is not { } path || ToolPaths.IsBelow(_mount.MountPath, path);
 
     // What a command makes in the working directory, as far as its name tells.
-    private bool Makes(string command) => _directory is not null &&
-        ((CargoOutput().IsMatch(command) && _mount.MountPath == PosixPath.Join(_directory, "target")) ||
-         (NodeModules().IsMatch(command) && _mount.MountPath == PosixPath.Join(_directory, "node_modules")));
+    private bool IsMade(RunInstruction run) => _directory is not null &&
+        ((_mount.MountPath == PosixPath.Join(_directory, "target") && CargoOutput().IsMatch(CommandText.Of(run))) ||
+         (_mount.MountPath == PosixPath.Join(_directory, "node_modules") && NodeModules().IsMatch(CommandText.Of(run))));
 
     private string? Absolute(string path) =>
         path.Contains('$', StringComparison.Ordinal) ? null

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Attune.Dockerfiles;
 using Attune.Projects;
+using Attune.Source;
 
 namespace Attune.Hazards.Facts;
 
@@ -19,6 +21,9 @@ internal sealed record ProjectFacts
     /// <summary>Each cache mount as it is written, in the order of its first use.</summary>
     public required ImmutableArray<MountPlace> Places { get; init; }
 
+    /// <summary>The mounts of each Dockerfile.</summary>
+    public required ILookup<DockerfileDocument, MountPlace> PlacesByDocument { get; init; }
+
     /// <summary>A cache by the id that the engine knows it by.</summary>
     public required ImmutableDictionary<string, CacheFacts> CachesById { get; init; }
 
@@ -35,12 +40,13 @@ internal sealed record ProjectFacts
     public static ProjectFacts Of(BuildPlan plan)
     {
         var sources = new SourceServices(plan);
-        ImmutableArray<PlatformBuild> builds = [.. plan.Services.SelectMany(PlatformBuild.Of)];
+        ImmutableArray<PlatformBuild> builds = [.. Simultaneous.Select(plan.Services, s => PlatformBuild.Of(s).ToList()).SelectMany(b => b)];
         ImmutableArray<Step> steps =
         [
-            .. builds.SelectMany(b => new BuildWalk(b, sources.Of).Steps()).GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
+            .. Simultaneous.Select(builds, b => new BuildWalk(b, sources.Of).Steps().ToList()).SelectMany(s => s)
+                .GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
         ];
-        ImmutableArray<CacheUse> uses = [.. steps.SelectMany(CacheUse.Of)];
+        ImmutableArray<CacheUse> uses = [.. Simultaneous.Select(steps, s => CacheUse.Of(s).ToList()).SelectMany(u => u)];
         ImmutableArray<CacheFacts> caches =
             [.. uses.GroupBy(u => u.Mount.EngineId, StringComparer.Ordinal).Select(c => new CacheFacts(c.Key, [.. c]))];
         ImmutableArray<MountPlace> places = [.. GroupByPlace(caches)];
@@ -52,6 +58,7 @@ internal sealed record ProjectFacts
             Caches = caches,
             CachesById = caches.ToImmutableDictionary(c => c.EngineId, StringComparer.Ordinal),
             Places = places,
+            PlacesByDocument = places.ToLookup(p => p.Document),
             PlacesByStage = places
                 .SelectMany(p => p.Uses.Select(u => (u.Step.Build, u.Step.StageIndex, Place: p))).Distinct()
                 .ToLookup(p => (p.Build, p.StageIndex), p => p.Place),

@@ -10,6 +10,7 @@ internal sealed class UseGroup : IReadOnlyCollection<CacheUse>
     private readonly Lazy<ImmutableArray<string>> _services;
     private readonly Lazy<ImmutableArray<string>> _builds;
     private readonly Lazy<bool> _hasCommonLock;
+    private string? _description;
 
     public UseGroup(ImmutableArray<CacheUse> uses)
     {
@@ -32,6 +33,9 @@ internal sealed class UseGroup : IReadOnlyCollection<CacheUse>
 
     /// <summary>Their steps, in each build that has them.</summary>
     public IEnumerable<StepOccurrence> Steps => _uses.SelectMany(u => u.Step.Occurrences);
+
+    /// <summary>What messages call the group. It is found once: in a large project thousands of messages name the same hundreds of services.</summary>
+    public string Describe(Func<UseGroup, string> describe) => _description ??= describe(this);
 
     public static UseGroup Of(IEnumerable<CacheUse> uses) => uses as UseGroup ?? new([.. uses]);
 

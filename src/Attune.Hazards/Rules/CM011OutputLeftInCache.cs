@@ -21,7 +21,7 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
                 continue;
             if (Hidden(place, stage) is { } hidden)
                 yield return hidden;
-            else if (!IsFilledElsewhere(stage, place.Mount) && CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source })
+            else if (CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source } && !IsFilledElsewhere(stage, place.Mount))
             {
                 yield return At(place, Message(place.Mount, source, copy, stage), place.Uses.Select(u => u.Use).Distinct()) with
                 {

@@ -12,12 +12,13 @@ internal static class Names
     public static ImmutableArray<string> Services(IEnumerable<CacheUse> uses) => UseGroup.Of(uses).Services;
 
     /// <summary>Services; for one service its platforms; for one build its stages.</summary>
-    public static string Of(IReadOnlyCollection<CacheUse> uses)
+    public static string Of(IReadOnlyCollection<CacheUse> uses) => UseGroup.Of(uses).Describe(Of);
+
+    private static string Of(UseGroup group)
     {
-        var group = UseGroup.Of(uses);
         // Stages of Dockerfiles without a compose file are builds of their own: who runs the step is the stage, not all that need it.
-        var stages = uses.Select(u => u.Step.First.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal).ToList();
-        if (group.Steps.All(s => s.Build.Service.Args is []) && stages.Count == uses.Count && uses.DistinctBy(u => u.Step.First.Build.Resolved.Document.Source).Count() == 1)
+        var stages = group.Select(u => u.Step.First.Stage.Declaration.DisplayName).Distinct(StringComparer.Ordinal).ToList();
+        if (group.Steps.All(s => s.Build.Service.Args is []) && stages.Count == group.Count && group.DistinctBy(u => u.Step.First.Build.Resolved.Document.Source).Count() == 1)
             return "the stages " + List(stages);
         if (group.Services.Length > 1)
             return List(group.Services);

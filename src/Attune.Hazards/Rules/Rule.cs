@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Attune.Hazards.Facts;
 using Attune.Hazards.Suppression;
+using Attune.Source;
 
 namespace Attune.Hazards.Rules;
 
@@ -52,7 +53,7 @@ internal abstract partial class Rule
 /// <summary>A hazard of one mount as it is written.</summary>
 internal abstract class MountRule(Severity severity) : Rule(severity)
 {
-    public sealed override IEnumerable<Finding> Check(ProjectFacts facts) => facts.Places.Select(p => Check(p, facts)).OfType<Finding>();
+    public sealed override IEnumerable<Finding> Check(ProjectFacts facts) => Simultaneous.Select(facts.Places, p => Check(p, facts)).OfType<Finding>();
 
     protected abstract Finding? Check(MountPlace place, ProjectFacts facts);
 }
@@ -60,8 +61,8 @@ internal abstract class MountRule(Severity severity) : Rule(severity)
 /// <summary>A hazard of one stage of one build.</summary>
 internal abstract class StageRule(Severity severity) : Rule(severity)
 {
-    public sealed override IEnumerable<Finding> Check(ProjectFacts facts) => facts.Stages
-        .SelectMany(s => Check(s, facts))
+    public sealed override IEnumerable<Finding> Check(ProjectFacts facts) => Simultaneous.Select([.. facts.Stages], s => Check(s, facts).ToList())
+        .SelectMany(f => f)
         .DistinctBy(f => (f.Location, f.CacheId));
 
     protected abstract IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts);

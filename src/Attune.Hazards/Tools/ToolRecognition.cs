@@ -11,6 +11,11 @@ internal static class ToolRecognition
     private static readonly ImmutableArray<(Tool Tool, CacheDirectory Directory)> _directories =
         [.. ToolCatalog.Tools.SelectMany(t => t.Directories.Select(d => (t, d)))];
 
+    // Whatever a pattern begins with, a path that it describes ends with the pattern's last name.
+    private static readonly ILookup<string, (Tool Tool, CacheDirectory Directory, string Pattern)> _directoriesByName = _directories
+        .SelectMany(k => k.Directory.Paths.OrderByDescending(p => p.Length), (k, pattern) => (k.Tool, k.Directory, Pattern: pattern))
+        .ToLookup(k => LastName(k.Pattern), StringComparer.Ordinal);
+
     private static readonly ILookup<string, Tool> _toolsByCommand =
         ToolCatalog.Tools.SelectMany(t => t.Commands, (Tool, Command) => (Tool, Command)).ToLookup(c => c.Command, c => c.Tool, StringComparer.Ordinal);
 
@@ -26,19 +31,22 @@ internal static class ToolRecognition
         return StepExceptions.Apply(Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None, step, variables);
 
         IEnumerable<Candidate> ByVariable() =>
-            from known in _directories
+            from known in written is null ? variables.Moved : _directories
             let runs = step.Tools.Contains(known.Tool)
             where known.Directory.Variables.Any(v => (runs || v[0] != '-') && (variables.PathOf(v) == path || v == written))
             select new Candidate(known.Tool, known.Directory, path.Length, runs);
 
         IEnumerable<Candidate> ByPath() =>
-            from known in _directories
-            let pattern = known.Directory.Paths.Where(p => ToolPaths.IsMatch(path, p)).MaxBy(p => p.Length)
-            where pattern is not null
+            from known in _directoriesByName[LastName(path)]
+            where ToolPaths.IsMatch(path, known.Pattern)
             let runs = Runs(step, known.Tool)
             where runs || known.Directory.Recognition == Recognition.Path
-            select new Candidate(known.Tool, known.Directory, pattern.Length, runs);
+            select new Candidate(known.Tool, known.Directory, known.Pattern.Length, runs);
     }
+
+    /// <summary>The directories that variables move.</summary>
+    public static ImmutableArray<(Tool Tool, CacheDirectory Directory)> MovedBy(ToolVariables variables) =>
+        [.. _directories.Where(k => k.Directory.Variables.Any(v => variables.PathOf(v) is not null))];
 
     public static bool Runs(Step step, Tool tool) => step.Tools.Contains(tool);
 
@@ -52,7 +60,7 @@ internal static class ToolRecognition
         .Select(c => new ToolUse(c.Tool, c.Directory)).FirstOrDefault();
 
     // A mount that holds whole directories of the tools that the step runs, such as /root/.cache: the least safe of them decides.
-    private static ToolUse? Whole(Step step, string path) =>
+    private static ToolUse? Whole(Step step, string path) => step.Tools.IsEmpty ? null :
     (
         from known in _directories
         where known.Directory.Paths.Any(p => ToolPaths.IsInside(path, p)) && Runs(step, known.Tool)
@@ -61,6 +69,8 @@ internal static class ToolRecognition
         orderby outermost.Directory.Safety
         select new ToolUse(tool.Key, outermost.Directory)
     ).FirstOrDefault();
+
+    private static string LastName(string path) => path[(path.LastIndexOf('/') + 1)..];
 
     private readonly record struct Candidate(Tool Tool, CacheDirectory Directory, int Length, bool Runs);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
@@ -10,7 +11,14 @@ internal sealed partial class ToolVariables
 {
     private readonly Dictionary<string, string> _values;
 
-    private ToolVariables(Dictionary<string, string> values) => _values = values;
+    private ToolVariables(Dictionary<string, string> values)
+    {
+        _values = values;
+        Moved = ToolRecognition.MovedBy(this);
+    }
+
+    /// <summary>The known directories that they move.</summary>
+    public ImmutableArray<(Tool Tool, CacheDirectory Directory)> Moved { get; }
 
     public static ToolVariables Of(StepOccurrence step, string command)
     {
@@ -37,6 +45,8 @@ internal sealed partial class ToolVariables
     /// <summary>The target of a mount whose variable only the base image knows, as <c>NAME/sub</c>; null otherwise.</summary>
     public static string? Written(CacheMount mount)
     {
+        if (mount.UnsetVariables.IsEmpty)
+            return null;
         var text = mount.Flag.Find("target", "dst", "destination")?.Value ?? "";
         var match = Variable().Match(text);
         return match.Success && mount.UnsetVariables.Contains(match.Groups["name"].Value) ? match.Groups["name"].Value + text[match.Length..].TrimEnd('/') : null;

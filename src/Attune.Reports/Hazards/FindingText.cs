@@ -1,6 +1,7 @@
 using Attune.Hazards;
 using Attune.Hazards.Repair;
 using Attune.Hazards.Suppression;
+using Attune.Source;
 
 namespace Attune.Reports.Hazards;
 
@@ -9,7 +10,7 @@ public static class FindingText
 {
     /// <summary>Each finding with its source line, then the summary.</summary>
     public static string Render(HazardReport report) =>
-        string.Join("\n\n", Checked(report).Findings.Select(f => f.Describe()).Append(Summarize(report)));
+        string.Join("\n\n", Simultaneous.Select(Checked(report).Findings, f => f.Describe()).Append(Summarize(report)));
 
     /// <summary>One line: how many there are, what is held back, and the safest step to take next.</summary>
     public static string Summarize(HazardReport report)
