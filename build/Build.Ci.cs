@@ -30,8 +30,10 @@ partial class Build
             Environment.SetEnvironmentVariable("ATTUNE_TEST_ENGINE", await workflow.TestEngineAsync());
             TestResults.CreateOrCleanDirectory();
             var exitCode = 0;
+
+            // One assembly after the other: they share an engine, and a prune by one lets go of what another's build has just made.
             DotNet(
-                $"test {Solution} --no-build --nologo --logger trx;LogFilePrefix=tests --results-directory {TestResults}",
+                $"test {Solution} --no-build --nologo -m:1 --logger trx;LogFilePrefix=tests --results-directory {TestResults}",
                 exitHandler: process => exitCode = process.ExitCode);
             return TestReport.Of(TestResults, TemporaryDirectory / "test-totals.txt", exitCode);
         }));

@@ -3,7 +3,12 @@ using Attune.Workflow.Settings;
 
 namespace Attune.Workflow.Tests.EndToEnd;
 
+/// <summary>Runs when nothing else uses the engine: what others prune could be what a build has just made.</summary>
+[CollectionDefinition(nameof(RustServicesTests), DisableParallelization = true)]
+public sealed class EngineOfItsOwn;
+
 /// <summary>The main job, small: two of the Rust services and the web page, from their sources to running images.</summary>
+[Collection(nameof(RustServicesTests))]
 [Trait("Kind", "Engine")]
 public sealed class RustServicesTests : IDisposable
 {
@@ -24,7 +29,8 @@ public sealed class RustServicesTests : IDisposable
             await workflow.CacheWarmAsync();
             var summary = await workflow.BuildAllAsync();
             Assert.Equal(services.Length, summary.Facts.Where(f => f.Key is "Built" or "Cached").Sum(f => int.Parse(f.Value)));
-            Assert.Contains(("Cached", "3"), (await workflow.BuildAllAsync()).Facts.Select(f => (f.Key, f.Value)));
+            var again = await workflow.BuildAllAsync();
+            Assert.True(again.Facts.Any(f => f is { Key: "Cached", Value: "3" }), host.Output);
         }
 
         await using var engine = await ConnectedEngine.ConnectAsync();
