@@ -16,10 +16,11 @@ public static class HazardCheck
     /// <summary>All findings, those that something holds back apart from the others.</summary>
     /// <param name="plan">The project's builds.</param>
     /// <param name="suppressions">What holds findings back, besides comments.</param>
-    public static HazardReport Run(BuildPlan plan, Suppressions suppressions)
+    /// <param name="record">What earlier builds took, if any is known; findings then name costs that were measured.</param>
+    public static HazardReport Run(BuildPlan plan, Suppressions suppressions, IBuildRecord? record = null)
     {
         ArgumentNullException.ThrowIfNull(suppressions);
-        var facts = ProjectFacts.Of(plan);
+        var facts = ProjectFacts.Of(plan) with { Record = record };
         return new SuppressionFilter(suppressions, facts).Apply(RuleCatalog.Rules
             .SelectMany(rule => rule.Check(facts))
             .OrderBy(f => f.Location.Path, StringComparer.Ordinal)

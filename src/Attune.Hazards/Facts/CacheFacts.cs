@@ -10,7 +10,7 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 {
     private readonly bool _isPurged = uses.Any(u => u.Purge is not null);
     private readonly ConcurrentDictionary<(string Kind, ForkKey Directory), UseGroup> _groups = [];
-    private readonly Lazy<bool> _hasSeveralTools = new(() => uses.Select(u => u.Tool.Tool).OfType<Tool>().Distinct().Take(2).Count() > 1);
+    private readonly Lazy<bool> _hasSeveralDirectories = new(() => uses.Select(u => u.Tool.Directory).OfType<CacheDirectory>().Distinct().Take(2).Count() > 1);
 
     public string EngineId { get; } = engineId;
 
@@ -25,8 +25,8 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
     public IEnumerable<CacheUse> RivalsOf(CacheUse use, Func<CacheUse, bool> where) =>
         Uses.Where(other => other != use && where(other) && use.Step.IsConcurrentWith(other.Step));
 
-    /// <summary>Whether several tools write to it.</summary>
-    public bool HasSeveralTools => _hasSeveralTools.Value;
+    /// <summary>Whether several tools write to it, or one tool does as several of its directories.</summary>
+    public bool HasSeveralDirectories => _hasSeveralDirectories.Value;
 
     /// <summary>The uses that write to the directory that this one writes to, without a lock; this one is among them.</summary>
     public UseGroup OpenWriters(CacheUse use) => Group("open writers", use, u => u == use || IsOpenTo(use, u));

@@ -10,6 +10,9 @@ internal sealed record ProjectFacts
 {
     public required BuildPlan Plan { get; init; }
 
+    /// <summary>What earlier builds took, if any is known.</summary>
+    public IBuildRecord? Record { get; init; }
+
     /// <summary>Each service for each of its platforms, in compose order.</summary>
     public required ImmutableArray<PlatformBuild> Builds { get; init; }
 

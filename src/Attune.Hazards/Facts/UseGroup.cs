@@ -17,7 +17,7 @@ internal sealed class UseGroup : IReadOnlyCollection<CacheUse>
         _uses = uses;
         _services = new(() => [.. Steps.Select(s => s.Build.Service.Name).Distinct(StringComparer.Ordinal)]);
         _builds = new(() => [.. Steps.Select(s => s.Build.DisplayName).Distinct(StringComparer.Ordinal)]);
-        _hasCommonLock = new(() => uses.Select(u => u.Step).Distinct().Aggregate(uses[0].Step.Locks, (common, step) => common.Intersect(step.Locks)).Count > 0);
+        _hasCommonLock = new(() => uses[0].Step.Locks.Any(l => uses.All(u => u.Step.Locks.Contains(l))));
     }
 
     public int Count => _uses.Length;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Attune.Dockerfiles.Instructions;
 using Attune.Dockerfiles.Mounts;
 using Attune.Hazards.Facts;
@@ -17,7 +16,7 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
         if (place.Uses.FirstOrDefault(u => u.Cache.RivalsOf(u.Use, r => QueuesWith(u.Use, r)).Any()) is not { Cache: { } cache, Use: { } use })
             return null;
         var queue = cache.Group(Id, use, u => u == use || QueuesWith(use, u));
-        var finding = At(place, Message(use, queue), queue) with { Confidence = Confidence.Medium };
+        var finding = At(place, Message(use, queue, new(queue, facts.Record)), queue) with { Confidence = Confidence.Medium };
         return IsShared(use)
             ? finding with
             {
@@ -38,14 +37,9 @@ internal sealed class CM007NeedlessQueue() : MountRule(Severity.Info)
     private static bool QueuesWith(CacheUse use, CacheUse other) =>
         other.Sharing == CacheSharing.Locked && IsNeedless(other) && other.HasSameDirectoryAs(use);
 
-    private static string Message(CacheUse use, IReadOnlyCollection<CacheUse> queue)
-    {
-        var who = queue.Select(u => u.Step).Distinct().Count();
-        var cost = $"the last waits for {(who == 2 ? "one other RUN" : string.Create(CultureInfo.InvariantCulture, $"{who - 1} other RUNs"))} from start to end";
-        return IsShared(use)
-            ? $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, which needs no lock: {use.Tool.Because}; {cost}"
-            : $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, and for nothing else; {cost}";
-    }
+    private static string Message(CacheUse use, UseGroup queue, QueueCost cost) => IsShared(use)
+        ? $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, which needs no lock: {use.Tool.Because}; {cost.Describe()}"
+        : $"{Names.Of(queue)} wait for each other's whole RUN because of the cache {use.Mount.Id}, and for nothing else; {cost.Describe()}";
 
     // An argument that tells them apart, if the stage knows one.
     private static string Example(MountPlace place, IReadOnlyCollection<CacheUse> queue)

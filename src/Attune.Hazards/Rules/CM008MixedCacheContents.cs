@@ -28,7 +28,7 @@ internal sealed partial class CM008MixedCacheContents() : MountRule(Severity.War
     }
 
     // The first user of a cache is at home there; later ones with another tool, or another directory of it, are strangers.
-    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Directory is { } directory && cache.HasSeveralTools
+    private static CacheUse? OtherTool(CacheFacts cache, CacheUse use) => use.Tool.Directory is { } directory && cache.HasSeveralDirectories
         ? cache.Uses.TakeWhile(u => u != use).FirstOrDefault(u =>
             u.Tool.Directory is { } other && other != directory && u.Mount.MountPath != use.Mount.MountPath && u.HasSameDirectoryAs(use))
         : null;

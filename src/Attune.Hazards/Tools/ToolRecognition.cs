@@ -16,6 +16,10 @@ internal static class ToolRecognition
         .SelectMany(k => k.Directory.Paths.OrderByDescending(p => p.Length), (k, pattern) => (k.Tool, k.Directory, Pattern: pattern))
         .ToLookup(k => LastName(k.Pattern), StringComparer.Ordinal);
 
+    private static readonly ILookup<string, (int Index, string Variable)> _directoriesByVariable = _directories
+        .SelectMany((k, index) => k.Directory.Variables.Select(v => (index, v)))
+        .ToLookup(k => ToolVariables.NameIn(k.v), StringComparer.Ordinal);
+
     private static readonly ILookup<string, Tool> _toolsByCommand =
         ToolCatalog.Tools.SelectMany(t => t.Commands, (Tool, Command) => (Tool, Command)).ToLookup(c => c.Command, c => c.Tool, StringComparer.Ordinal);
 
@@ -46,7 +50,8 @@ internal static class ToolRecognition
 
     /// <summary>The directories that variables move.</summary>
     public static ImmutableArray<(Tool Tool, CacheDirectory Directory)> MovedBy(ToolVariables variables) =>
-        [.. _directories.Where(k => k.Directory.Variables.Any(v => variables.PathOf(v) is not null))];
+        [.. variables.Names.SelectMany(n => _directoriesByVariable[n]).Where(k => variables.PathOf(k.Variable) is not null)
+            .Select(k => k.Index).Distinct().Order().Select(index => _directories[index])];
 
     public static bool Runs(Step step, Tool tool) => step.Tools.Contains(tool);
 

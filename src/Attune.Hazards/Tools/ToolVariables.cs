@@ -17,6 +17,8 @@ internal sealed partial class ToolVariables
         Moved = ToolRecognition.MovedBy(this);
     }
 
+    public IEnumerable<string> Names => _values.Keys;
+
     /// <summary>The known directories that they move.</summary>
     public ImmutableArray<(Tool Tool, CacheDirectory Directory)> Moved { get; }
 
@@ -34,12 +36,14 @@ internal sealed partial class ToolVariables
     /// <summary>Whether some variable's value has a text in it.</summary>
     public bool Mention(string text) => _values.Values.Any(v => v.Contains(text, StringComparison.Ordinal));
 
+    /// <summary>The <c>NAME</c> of <c>NAME/sub</c>.</summary>
+    public static string NameIn(string variable) => variable.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? variable[..slash] : variable;
+
     /// <summary>The path that <c>NAME</c> or <c>NAME/sub</c> stands for, or null.</summary>
     public string? PathOf(string variable)
     {
-        var slash = variable.IndexOf('/', StringComparison.Ordinal);
-        var name = slash < 0 ? variable : variable[..slash];
-        return _values.TryGetValue(name, out var value) && value.StartsWith('/') ? value.TrimEnd('/') + (slash < 0 ? "" : variable[slash..]) : null;
+        var name = NameIn(variable);
+        return _values.TryGetValue(name, out var value) && value.StartsWith('/') ? value.TrimEnd('/') + variable[name.Length..] : null;
     }
 
     /// <summary>The target of a mount whose variable only the base image knows, as <c>NAME/sub</c>; null otherwise.</summary>

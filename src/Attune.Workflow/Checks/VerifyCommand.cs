@@ -17,9 +17,10 @@ internal sealed class VerifyCommand(ProjectAccess project, WorkflowHost host, Re
         var suppressions = new ProjectSuppressions(project, settings, host);
         var held = suppressions.All();
         var plan = project.PlanToVerify();
-        var report = HazardCheck.Run(plan, held);
+        var record = MeasuredBuilds.Find(plan, Path.Combine(settings.RootDirectory, ".nuke", "temp"));
+        var report = HazardCheck.Run(plan, held, record);
         if (suppressions.Write(report) is { } written)
-            report = HazardCheck.Run(plan, held with { Baseline = written });
+            report = HazardCheck.Run(plan, held with { Baseline = written }, record);
         Show(report, settings.Output.Format);
         new UnreadDockerfiles(host).Warn(plan);
         if (report.Findings.Count(f => f.IsRefused) is > 0 and var refused)

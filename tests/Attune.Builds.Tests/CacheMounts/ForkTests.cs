@@ -56,6 +56,21 @@ public sealed class ForkTests(BuildFixture engine) : IAsyncLifetime
         Assert.Equal(2, (await _lab.RecordsAsync()).Count);
     }
 
+    [EngineFact]
+    public async Task A_shared_cache_that_is_released_and_taken_again_at_once_stays_one()
+    {
+        const int Builds = 4;
+        const int Steps = 12;
+        // Each step is over at once, so that the cache is given back and taken by others all the time. Commands differ: equal steps would run once.
+        var builds = await Task.WhenAll(Enumerable.Range(0, Builds).Select(b => _lab.StartAsync(
+            string.Join('\n', Enumerable.Range(0, Steps).Select(s => CacheMountLab.Step(Shared, $"echo line-{b}-{s} >> /c/lines"))))));
+        foreach (var build in builds)
+            await build.EndsAsync();
+        var seen = await _lab.BuildAsync(CacheMountLab.Step(Shared, "echo $(sort -u /c/lines | wc -l) lines"));
+        Assert.Contains($"{Builds * Steps} lines", seen.Output, StringComparison.Ordinal);
+        Assert.Single(await _lab.RecordsAsync());
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => _lab.DisposeAsync().AsTask();
