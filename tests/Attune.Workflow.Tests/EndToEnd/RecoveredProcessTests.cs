@@ -1,5 +1,4 @@
 using Attune.Engines.Processes;
-using Attune.Source;
 
 namespace Attune.Workflow.Tests.EndToEnd;
 
