@@ -9,9 +9,18 @@ namespace Attune.Benchmarks.Compiling;
 /// <param name="costs">What builds take besides compiling.</param>
 public sealed class StrategySimulation(CrateGraph graph, string shared, StrategyCosts costs)
 {
+    private double BesidesCompiling => costs.Start + costs.Step + costs.Image;
+
     /// <summary>The strategies that it knows.</summary>
     public static ImmutableArray<BuildStrategy> Strategies { get; } =
         [BuildStrategy.Unlocked, BuildStrategy.Locked, BuildStrategy.WarmThenParallel, BuildStrategy.Sequential, BuildStrategy.CompileOnce];
+
+    /// <summary>The same on a machine on which compiling once takes so many seconds with two cores; a busy one measures crates too long.</summary>
+    public StrategySimulation ScaledTo(double seconds)
+    {
+        var compiling = Seconds(BuildStrategy.CompileOnce, 2) - BesidesCompiling;
+        return new(graph.Times((seconds - BesidesCompiling) / compiling), shared, costs);
+    }
 
     /// <summary>
     /// Seconds of a first build. Of unlocked mounts it tells what a build would take in which no service fails: cargo itself lets only one service
@@ -21,7 +30,7 @@ public sealed class StrategySimulation(CrateGraph graph, string shared, Strategy
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cores, 1);
         if (strategy == BuildStrategy.CompileOnce)
-            return costs.Start + costs.Step + costs.Image + CargoRun.Seconds(graph, Enumerable.Range(0, graph.Units.Length).ToHashSet(), cores);
+            return BesidesCompiling + CargoRun.Seconds(graph, Enumerable.Range(0, graph.Units.Length).ToHashSet(), cores);
         var services = graph.Binaries.Count();
         var compiling = ServiceByService(cores).Sum();
         return strategy switch

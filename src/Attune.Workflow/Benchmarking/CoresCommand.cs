@@ -15,7 +15,8 @@ internal sealed class CoresCommand(WorkflowSettings settings, WorkflowHost host,
     public WorkSummary Run()
     {
         var graph = CargoTimings.Read(Text(settings.Benchmark.Timings, "timings.js"), Text(settings.Benchmark.UnitGraph, "unit-graph.json"));
-        output.Write(CoreTable.Render(new(graph, settings.Benchmark.SharedCrate, StrategyCosts.Measured)));
+        var simulation = new StrategySimulation(graph, settings.Benchmark.SharedCrate, StrategyCosts.Estimated);
+        output.Write(CoreTable.Render(settings.Benchmark.ScaleTo is > 0 and var seconds ? simulation.ScaledTo(seconds) : simulation));
         return WorkSummary.Of(("Crates", $"{graph.Units.Length}"), ("Work", string.Create(CultureInfo.InvariantCulture, $"{graph.Work:0} s of one core")));
     }
 

@@ -18,6 +18,9 @@ public sealed record BenchmarkSettings
     /// <summary>The unit graph of the same build; null takes what this repository keeps.</summary>
     public string? UnitGraph { get; init; }
 
+    /// <summary>What compiling once takes on two cores, in seconds; 0 takes the timings as they are.</summary>
+    public int ScaleTo { get; init; }
+
     /// <summary>The crate that the build of every service compiles again.</summary>
     public string SharedCrate { get; init; } = "attune-common";
 }

@@ -49,6 +49,13 @@ public sealed class PublishingTests
     }
 
     [Fact]
+    public async Task The_chart_of_many_contenders() => await Verifier.Verify(PerformanceChart.Render(new(
+        new(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), "2 cores, Intel(R) Xeon(R) Processor @ 2.20GHz, 23.5 GiB, Debian GNU/Linux 12 (bookworm)", "20.10.24+dfsg1"),
+        Contender.All,
+        6,
+        [.. Contender.All.SelectMany((c, i) => new[] { 0, 3, 7 }.Select(more => new Sample(c.Name, Scenario.FirstBuild, 1, 70 + (5 * i) + more) { Failures = i == 0 ? 4 : 0 }))])));
+
+    [Fact]
     public void Ratios_are_of_medians()
     {
         Assert.Equal(0.5, _result.Ratio("compile-once", "warm", Scenario.FirstBuild));
