@@ -4,7 +4,6 @@
     GitHubActionsImage.UbuntuLatest,
     AutoGenerate = false,
     On = new[] { GitHubActionsTrigger.Push, GitHubActionsTrigger.PullRequest },
-    CacheExcludePatterns = new[] { ".nuke/temp/engine" },
     CacheKeyFiles = new[] { "**/global.json", "**/*.csproj", "**/Directory.Packages.props", "**/Cargo.lock", "**/package-lock.json" },
     InvokedTargets = new[] { nameof(CacheRestore), nameof(CacheWarm), nameof(BuildAll), nameof(CacheSave), nameof(Test) })]
 sealed partial class Build : NukeBuild

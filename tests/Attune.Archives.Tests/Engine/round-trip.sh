@@ -19,7 +19,7 @@ fail() { echo "FAILED: $*"; exit 1; }
 attune() { "$root/build.sh" "$@" "${engine[@]}" --progress plain > "$work/log" 2>&1 || { cat "$work/log"; fail "$@"; }; }
 of_project() { attune "$@" "${build[@]}" --store "$work/store"; }
 timed() { local begun=$EPOCHREALTIME; "$@"; seconds=$(awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $begun }"); }
-prune() { attune PruneCache --keep-storage 0; }
+prune() { attune PruneCache --all; }
 count() { grep -cE "$1" "$work/log" || true; }
 
 # What is in a cache, seen by a step that mounts it as the project does. Of directories no times: the step's own mount sets the topmost one's.
