@@ -14,14 +14,19 @@ COPY src/services/common common
 COPY src/services/attune-${SERVICE} attune-${SERVICE}
 # All services write to these three caches, and nothing in cargo guards the first two across containers: only one may have them at a time.
 #
-# touch: cargo compares times, not contents. A file saved while an earlier build waited for the caches is older than that build's
-# output, so cargo would take the old output for fresh.
+# cargo takes a source for changed when it is newer than what was made of it, and copied files have the times of the checkout, which say
+# nothing about that. Each gets the time at which this cache first saw its content: so what didn't change isn't compiled again, even from
+# another checkout or with a cache from another engine, and what was changed while an earlier build waited for the caches is.
 #
 # No --locked: the lock file carries no checksums, since a distribution's vendored crates have none, and cargo may complete it.
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     --mount=type=cache,target=/usr/local/cargo/git,sharing=locked \
     --mount=type=cache,target=/build/target,sharing=locked \
-    find common attune-${SERVICE} -type f -exec touch {} + \
+    find common attune-${SERVICE} -type f -exec sh -c 'for file; do \
+           seen="target/.seen/$file"; \
+           cmp -s "$file" "$seen" || install -D "$file" "$seen" || exit 1; \
+           touch -r "$seen" "$file"; \
+       done' sh {} + \
     && cargo build --release --bin attune-${SERVICE} \
     && mkdir /out \
     && cp target/release/attune-${SERVICE} /out/ \

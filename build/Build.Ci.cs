@@ -44,5 +44,7 @@ partial class Build
         {
             foreach (var workflow in typeof(Build).GetCustomAttributes<GitHubActionsAttribute>())
                 DotNet($"{BuildAssemblyFile} --generate-configuration {workflow.Id} --host GitHubActions", workingDirectory: RootDirectory);
+            foreach (var file in (RootDirectory / ".github" / "workflows").GlobFiles("*.yml"))
+                file.WriteAllText(CacheStep.AddRestoreKeys(file.ReadAllText()));
         });
 }

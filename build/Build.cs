@@ -4,7 +4,8 @@
     GitHubActionsImage.UbuntuLatest,
     AutoGenerate = false,
     On = new[] { GitHubActionsTrigger.Push, GitHubActionsTrigger.PullRequest },
-    InvokedTargets = new[] { nameof(CacheWarm), nameof(BuildAll), nameof(Test) })]
+    CacheKeyFiles = new[] { "**/global.json", "**/*.csproj", "**/Directory.Packages.props", "**/Cargo.lock", "**/package-lock.json" },
+    InvokedTargets = new[] { nameof(CacheRestore), nameof(CacheWarm), nameof(BuildAll), nameof(CacheSave), nameof(Test) })]
 sealed partial class Build : NukeBuild
 {
     AttuneWorkflow? workflow;

@@ -9,6 +9,7 @@ global using Attune.Reports.Progress;
 global using Attune.Strategies;
 global using Attune.Strategies.Phases;
 global using Attune.Workflow;
+global using Attune.Workflow.Ci;
 global using Attune.Workflow.Failures;
 global using Attune.Workflow.Settings;
 global using Attune.Workflow.Surroundings;

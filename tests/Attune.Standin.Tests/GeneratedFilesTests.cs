@@ -4,7 +4,7 @@ namespace Attune.Standin.Tests;
 public class GeneratedFilesTests
 {
     [Theory]
-    [InlineData(".github/workflows/ci.yml", "--generate-configuration GitHubActions_ci --host GitHubActions", "./build.sh GenerateWorkflows")]
+    [InlineData(".github/workflows/ci.yml", "GenerateWorkflows", "./build.sh GenerateWorkflows")]
     [InlineData(".nuke/build.schema.json", "--help", "./build.sh --help")]
     public async Task Are_up_to_date(string file, string arguments, string remedy)
     {

@@ -59,14 +59,17 @@ public sealed class ArchiveStore(string directory)
 
     internal bool Has(ArchivePiece piece) => File.Exists(BlobPath(piece.Blob));
 
+    /// <summary>Reads a compressed piece; false when its length isn't what it should be.</summary>
     /// <exception cref="UserErrorException">The piece is missing.</exception>
-    internal async Task<byte[]> ReadAsync(ArchivePiece piece, CancellationToken cancellationToken)
+    internal async Task<bool> TryReadAsync(ArchivePiece piece, Memory<byte> target, CancellationToken cancellationToken)
     {
         try
         {
-            return await File.ReadAllBytesAsync(BlobPath(piece.Blob), cancellationToken);
+            using var file = File.OpenHandle(BlobPath(piece.Blob), options: FileOptions.Asynchronous);
+            return RandomAccess.GetLength(file) == piece.StoredLength
+                && await RandomAccess.ReadAsync(file, target[..piece.StoredLength], 0, cancellationToken) == piece.StoredLength;
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new UserErrorException($"The archive lacks a piece: {BlobPath(piece.Blob)}", "Save the cache again.");
         }

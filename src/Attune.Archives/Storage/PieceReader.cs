@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using Attune.Archives.Tar;
 using Attune.Source;
 using ZstdSharp;
 
@@ -14,25 +16,29 @@ internal sealed class PieceReader(ArchiveStore store)
         var next = ReadAsync(archive.Pieces[0], cancellationToken);
         for (var i = 1; i <= archive.Pieces.Length; i++)
         {
-            var piece = await next;
+            using var piece = await next;
             if (i < archive.Pieces.Length)
                 next = ReadAsync(archive.Pieces[i], cancellationToken);
-            await target.WriteAsync(piece, cancellationToken);
+            await target.WriteAsync(piece.Memory, cancellationToken);
         }
     }
 
-    private Task<byte[]> ReadAsync(ArchivePiece piece, CancellationToken cancellationToken) => Task.Run(
+    private Task<TarPiece> ReadAsync(ArchivePiece piece, CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
-            var blob = await store.ReadAsync(piece, cancellationToken);
-            var bytes = new byte[piece.Length];
-            if (!TryExpand(blob, bytes) || Convert.ToHexStringLower(SHA256.HashData(bytes)) != piece.Digest)
-                throw new UserErrorException($"A piece of the archive is damaged: {Path.Combine(store.Directory, "blobs", piece.Blob)}", "Remove the file, and save the cache again.");
-            return bytes;
+            var blob = ArrayPool<byte>.Shared.Rent(piece.StoredLength);
+            var bytes = new TarPiece(0, ArrayPool<byte>.Shared.Rent(piece.Length), piece.Length);
+            var isWhole = await store.TryReadAsync(piece, blob, cancellationToken)
+                && TryExpand(blob.AsSpan(0, piece.StoredLength), bytes.Target)
+                && Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes)) == piece.Digest;
+            ArrayPool<byte>.Shared.Return(blob);
+            return isWhole
+                ? bytes
+                : throw new UserErrorException($"A piece of the archive is damaged: {Path.Combine(store.Directory, "blobs", piece.Blob)}", "Remove the file, and save the cache again.");
         },
         cancellationToken);
 
-    private static bool TryExpand(byte[] blob, byte[] bytes)
+    private static bool TryExpand(ReadOnlySpan<byte> blob, Span<byte> bytes)
     {
         try
         {

@@ -12,6 +12,11 @@ internal sealed class TarPiece(int index, byte[] buffer, int length) : IDisposab
 
     public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
 
+    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, length);
+
+    /// <summary>To write the bytes to.</summary>
+    public Span<byte> Target => buffer.AsSpan(0, length);
+
     public int Length => length;
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(buffer);
