@@ -24,7 +24,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     --mount=type=cache,target=/build/target,sharing=locked \
     find common attune-${SERVICE} -type f -exec sh -c 'for file; do \
            seen="target/.seen/$file"; \
-           cmp -s "$file" "$seen" || install -D "$file" "$seen" || exit 1; \
+           [ "$(sha256sum < "$file")" = "$(sha256sum 2>/dev/null < "$seen")" ] || install -D "$file" "$seen" || exit 1; \
            touch -r "$seen" "$file"; \
        done' sh {} + \
     && cargo build --release --bin attune-${SERVICE} \
