@@ -21,13 +21,14 @@ ARG DO
 RUN --mount=type=cache,id=$id,target=/cache,sharing=locked cd /cache && eval "\$DO"
 EOF
 printf 'services: { api: { build: { context: ., args: { DO: } } } }\n' > "$work/compose.yml"
-attune() { "$root/build.sh" "$@" --engine "$DOCKER_HOST" --project-directory "$work" --store "$work/store" --mounts "$id"; }
+common=(--engine "$DOCKER_HOST" --project-directory "$work" --store "$work/store" --mounts "$id")
+attune() { "$root/build.sh" "$@" "${common[@]}"; }
 inside() { DO="$1; : $RANDOM$RANDOM" "$root/build.sh" BuildAll --engine "$DOCKER_HOST" --project-directory "$work" --progress plain > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }; }
 sum() { inside "{ find . -mindepth 1 -printf '%y %m %U:%G %l %p\n'; find . -type f -printf '%T@ %p\n'; find . -type f -exec sha256sum {} +; } | sort | sha256sum | sed s/^/SUM/"; grep -oE 'SUM[0-9a-f]{64}' "$work/log" | head -1; }
 seconds() { awk "BEGIN { printf \"%.1f\", $EPOCHREALTIME - $1 }"; }
 measure() {
     local begun=$EPOCHREALTIME most=0 now
-    attune "$@" > "$work/log" 2>&1 & local child=$!
+    "$root/build.sh" "$@" "${common[@]}" > "$work/log" 2>&1 & local child=$!
     while kill -0 $child 2> /dev/null; do
         now=$(awk '/VmHWM/ { print $2 }' /proc/$child/status 2> /dev/null || true)
         [ "${now:-0}" -le "$most" ] || most=$now
@@ -49,7 +50,7 @@ command -v docker > /dev/null && docker buildx version > /dev/null 2>&1 || { ech
 mkdir -p "$work/dance/out"
 begun=$EPOCHREALTIME
 printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache : %s && mkdir -p /dance && cp -p -R /cache/. /dance/\n' "$image" "$id" "$RANDOM" > "$work/dance/Dockerfile"
-docker buildx build -q --load -t "$id" -f "$work/dance/Dockerfile" - < "$work/dance/Dockerfile" > /dev/null
+docker buildx build -q --load -t "$id" - < "$work/dance/Dockerfile" > /dev/null
 docker create --name "$id" "$id" true > /dev/null
 docker cp -L "$id:/dance" - | tar -x -C "$work/dance/out"
 echo "dance out: $(seconds "$begun") s, not compressed"
