@@ -63,5 +63,5 @@ internal sealed class TarCutter(PieceSize size)
 internal sealed record PieceSize(int Least, int Most)
 {
     /// <summary>Small enough that a change costs little, large enough to compress well and to be few.</summary>
-    public static PieceSize Default { get; } = new(2 << 20, 8 << 20);
+    public static PieceSize Default { get; } = new(1 << 20, 4 << 20);
 }

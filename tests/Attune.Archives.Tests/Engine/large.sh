@@ -50,7 +50,7 @@ command -v docker > /dev/null && docker buildx version > /dev/null 2>&1 || { ech
 mkdir -p "$work/dance/out"
 begun=$EPOCHREALTIME
 printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache : %s && mkdir -p /dance && cp -p -R /cache/. /dance/\n' "$image" "$id" "$RANDOM" > "$work/dance/Dockerfile"
-docker buildx build -q --load -t "$id" - < "$work/dance/Dockerfile" > /dev/null
+docker buildx build -q --network none --load -t "$id" - < "$work/dance/Dockerfile" > /dev/null
 docker create --name "$id" "$id" true > /dev/null
 docker cp -L "$id:/dance" - | tar -x -C "$work/dance/out"
 echo "dance out: $(seconds "$begun") s, not compressed"
@@ -60,5 +60,5 @@ echo "dance out, compressing: $(seconds "$begun") s more"
 attune PruneCache > /dev/null
 begun=$EPOCHREALTIME
 printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache --mount=type=bind,source=.,target=/dance : %s && cp -p -R /dance/. /cache\n' "$image" "$id" "$RANDOM" > "$work/dance/in"
-docker buildx build -q -f "$work/dance/in" "$work/dance/out/dance" > /dev/null
+docker buildx build -q --network none -f "$work/dance/in" "$work/dance/out/dance" > /dev/null
 echo "dance in: $(seconds "$begun") s, from a directory"
