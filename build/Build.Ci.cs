@@ -43,8 +43,10 @@ partial class Build
         .Executes(() =>
         {
             foreach (var workflow in typeof(Build).GetCustomAttributes<GitHubActionsAttribute>())
+            {
                 DotNet($"{BuildAssemblyFile} --generate-configuration {workflow.Id} --host GitHubActions", workingDirectory: RootDirectory);
-            foreach (var file in (RootDirectory / ".github" / "workflows").GlobFiles("*.yml"))
+                var file = RootDirectory / ".github" / "workflows" / $"{workflow.IdPostfix}.yml";
                 file.WriteAllText(CacheStep.AddRestoreKeys(file.ReadAllText()));
+            }
         });
 }

@@ -8,7 +8,6 @@ internal sealed class CargoRun
 {
     // rustc splits a crate into at most this many parts for code generation.
     private const int Parts = 16;
-    private const double Nothing = 1e-9;
 
     private readonly CrateGraph _graph;
     private readonly int _cores;
@@ -43,7 +42,7 @@ internal sealed class CargoRun
             now += step;
             foreach (var run in _running)
                 run.Work(step);
-            foreach (var run in _running.Where(r => r.FrontLeft <= Nothing && r.Unit.Kind == UnitKind.Library))
+            foreach (var run in _running.Where(r => r.HasMetadata && r.Unit.Kind == UnitKind.Library))
                 _hasMetadata.Add(run.Index);
             foreach (var run in _running.Where(r => r.IsDone))
                 _done.Add(run.Index);
@@ -68,7 +67,7 @@ internal sealed class CargoRun
 
     private void Share()
     {
-        var generating = _running.Where(r => r.FrontLeft <= Nothing).ToList();
+        var generating = _running.Where(r => r.HasMetadata).ToList();
         foreach (var run in _running)
             run.Rate = 1;
         if (generating.Count > 0)

@@ -5,26 +5,28 @@ internal sealed class UnitRun(int index, CompileUnit unit)
 {
     private const double Nothing = 1e-9;
 
+    private double _frontLeft = unit.Front;
+    private double _backLeft = unit.Back;
+
     public int Index => index;
 
     public CompileUnit Unit => unit;
 
-    public double FrontLeft { get; private set; } = unit.Front;
-
-    public double BackLeft { get; private set; } = unit.Back;
-
     /// <summary>How many cores work on it.</summary>
     public double Rate { get; set; } = 1;
 
-    public bool IsDone => FrontLeft <= Nothing && BackLeft <= Nothing;
+    /// <summary>Whether its metadata is there, and only code generation left.</summary>
+    public bool HasMetadata => _frontLeft <= Nothing;
 
-    public double UntilNext => FrontLeft > Nothing ? FrontLeft : BackLeft / Rate;
+    public bool IsDone => HasMetadata && _backLeft <= Nothing;
+
+    public double UntilNext => HasMetadata ? _backLeft / Rate : _frontLeft;
 
     public void Work(double seconds)
     {
-        if (FrontLeft > Nothing)
-            FrontLeft -= seconds;
+        if (HasMetadata)
+            _backLeft -= seconds * Rate;
         else
-            BackLeft -= seconds * Rate;
+            _frontLeft -= seconds;
     }
 }

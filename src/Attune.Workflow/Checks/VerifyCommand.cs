@@ -4,6 +4,7 @@ using Attune.Reports.Hazards;
 using Attune.Workflow.Failures;
 using Attune.Workflow.Projects;
 using Attune.Workflow.Reporting;
+using Attune.Workflow.Schedules;
 using Attune.Workflow.Settings;
 using Attune.Workflow.Surroundings;
 
@@ -17,7 +18,7 @@ internal sealed class VerifyCommand(ProjectAccess project, WorkflowHost host, Re
         var suppressions = new ProjectSuppressions(project, settings, host);
         var held = suppressions.All();
         var plan = project.PlanToVerify();
-        var record = MeasuredBuilds.Find(plan, Path.Combine(settings.RootDirectory, ".nuke", "temp"));
+        var record = new MeasuredBuilds(plan, ProjectSchedule.HistoryPathOf(settings, plan.Project));
         var report = HazardCheck.Run(plan, held, record);
         if (suppressions.Write(report) is { } written)
             report = HazardCheck.Run(plan, held with { Baseline = written }, record);

@@ -1,3 +1,4 @@
+using Attune.Compose;
 using Attune.Schedules.History;
 using Attune.Source;
 using Attune.Workflow.Projects;
@@ -22,6 +23,9 @@ internal static class ProjectSchedule
     };
 
     /// <summary>Where the durations of this project's builds are kept.</summary>
-    public static HistoryFile HistoryOf(WorkflowSettings settings, ProjectAccess project) =>
-        new(HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Project.Name, project.Project.Directory));
+    public static HistoryFile HistoryOf(WorkflowSettings settings, ProjectAccess project) => new(HistoryPathOf(settings, project.Project));
+
+    /// <summary>The file that the durations of a project's builds are kept in.</summary>
+    public static string HistoryPathOf(WorkflowSettings settings, ComposeProject project) =>
+        HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Name, project.Directory);
 }
