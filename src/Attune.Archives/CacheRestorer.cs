@@ -25,8 +25,7 @@ public sealed class CacheRestorer(CacheVisitor visitor, BuildPlan plan, ArchiveS
     public ArchiveManifest? Choose(ProjectCache cache, string key)
     {
         ArgumentNullException.ThrowIfNull(cache);
-        var archives = store.Find(CacheLabel.Of(cache)).Where(store.IsComplete).ToList();
-        return archives.Find(a => a.Key == key) ?? archives.FirstOrDefault();
+        return ArchiveStore.Choose([.. store.Find(CacheLabel.Of(cache)).Where(store.IsComplete)], key);
     }
 
     /// <summary>Puts an archive's content in place of a cache's. Until all of it is there, and checked, the cache stays as it is.</summary>

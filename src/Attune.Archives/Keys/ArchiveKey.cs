@@ -33,8 +33,11 @@ public static class ArchiveKey
     public static string Checked(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return key.Length is > 0 and <= 100 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && key[0] != '.'
+        return IsUsable(key)
             ? key
             : throw new UserErrorException($"--cache-key is '{key}'", "Use letters, digits, '-', '_' and '.', 100 at most.", FaultKind.Usage);
     }
+
+    internal static bool IsUsable(string? key) =>
+        key is { Length: > 0 and <= 100 } && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && key[0] != '.';
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Attune.Archives.Keys;
 using Attune.Archives.Tar;
 
 namespace Attune.Archives.Storage;
@@ -57,6 +58,11 @@ public sealed partial record ArchiveManifest
     [JsonIgnore]
     public long StoredLength => Pieces.DistinctBy(p => p.Blob).Sum(p => (long)p.StoredLength);
 
+    /// <summary>Whether it is of this version and undamaged, and names nothing but pieces: names become those of files.</summary>
+    [JsonIgnore]
+    internal bool IsSound =>
+        Version == CurrentVersion && !Pieces.IsDefaultOrEmpty && Pieces.All(p => p.IsSound) && Checksum == ChecksumOf(Pieces) && ArchiveKey.IsUsable(Key);
+
     /// <summary>The checksum of pieces.</summary>
     public static string ChecksumOf(ImmutableArray<ArchivePiece> pieces) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', pieces.Select(p => p.Digest)))));
@@ -70,7 +76,7 @@ public sealed partial record ArchiveManifest
         try
         {
             var manifest = JsonSerializer.Deserialize(json, ManifestJson.Default.ArchiveManifest);
-            return manifest is { Version: CurrentVersion } && manifest.Checksum == ChecksumOf(manifest.Pieces) ? manifest : null;
+            return manifest is { IsSound: true } ? manifest : null;
         }
         catch (JsonException)
         {
@@ -88,4 +94,12 @@ public sealed partial record ArchiveManifest
 /// <param name="Length">How many they are.</param>
 /// <param name="Blob">SHA-256 of them compressed, which is its name in a store.</param>
 /// <param name="StoredLength">How many bytes that is.</param>
-public sealed record ArchivePiece(string Digest, int Length, string Blob, int StoredLength);
+public sealed record ArchivePiece(string Digest, int Length, string Blob, int StoredLength)
+{
+    private const int DigestLength = 64;
+
+    [JsonIgnore]
+    internal bool IsSound => IsDigest(Digest) && IsDigest(Blob) && Length is > 0 and <= PieceSize.Largest && StoredLength is > 0 and <= 2 * PieceSize.Largest;
+
+    private static bool IsDigest(string? text) => text is { Length: DigestLength } && text.All(char.IsAsciiHexDigitLower);
+}

@@ -46,7 +46,34 @@ public sealed class ArchiveStore(string directory)
     }
 
     /// <summary>Whether all of an archive is there.</summary>
-    public bool IsComplete(ArchiveManifest archive) => archive.Pieces.All(p => new FileInfo(BlobPath(p.Blob)) is { Exists: true } file && file.Length == p.StoredLength);
+    public bool IsComplete(ArchiveManifest archive) => archive.Pieces.All(IsWhole);
+
+    /// <summary>Of archives of one cache, the newest first, that of the key, or else the newest.</summary>
+    internal static ArchiveManifest? Choose(IReadOnlyCollection<ArchiveManifest> archives, string key) =>
+        archives.FirstOrDefault(a => a.Key == key) ?? archives.FirstOrDefault();
+
+    internal bool IsWhole(ArchivePiece piece) => new FileInfo(BlobPath(piece.Blob)) is { Exists: true } file && file.Length == piece.StoredLength;
+
+    /// <summary>Makes the list of archives another one; their pieces may come later. Only under the lock.</summary>
+    internal async Task ReplaceAsync(ImmutableArray<ArchiveManifest> archives, CancellationToken cancellationToken)
+    {
+        var wanted = archives.Select(PathOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var archive in All.Where(a => !wanted.Contains(PathOf(a))))
+            File.Delete(PathOf(archive));
+        foreach (var archive in archives)
+            await PublishAsync(archive, cancellationToken);
+    }
+
+    /// <summary>Reads a compressed piece.</summary>
+    /// <exception cref="UserErrorException">It is missing or damaged.</exception>
+    internal async Task<byte[]> ReadAsync(ArchivePiece piece, CancellationToken cancellationToken)
+    {
+        var blob = new byte[piece.StoredLength];
+        return await TryReadAsync(piece, blob, cancellationToken) ? blob : throw Damaged(piece);
+    }
+
+    internal UserErrorException Damaged(ArchivePiece piece) =>
+        new($"A piece of the archive is damaged: {BlobPath(piece.Blob)}", "Remove the file, and save the cache again.");
 
     /// <summary>Puts a compressed piece there; gives its name.</summary>
     internal async Task<string> PutAsync(ReadOnlyMemory<byte> blob, CancellationToken cancellationToken)
@@ -76,7 +103,7 @@ public sealed class ArchiveStore(string directory)
     }
 
     internal Task PublishAsync(ArchiveManifest archive, CancellationToken cancellationToken) =>
-        WriteAsync(Path.Combine(Manifests, archive.Cache.FileName, archive.Key + ".json"), archive.ToJson(), cancellationToken);
+        WriteAsync(PathOf(archive), archive.ToJson(), cancellationToken);
 
     /// <summary>Removes archives, those longest not used first, until the rest fits; then what no archive needs. Only under the lock.</summary>
     /// <param name="most">What the pieces may take, in bytes.</param>
@@ -95,7 +122,7 @@ public sealed class ArchiveStore(string directory)
         }
 
         foreach (var archive in removed)
-            File.Delete(Path.Combine(Manifests, archive.Cache.FileName, archive.Key + ".json"));
+            File.Delete(PathOf(archive));
         foreach (var file in new DirectoryInfo(Blobs) is { Exists: true } folder ? folder.EnumerateFiles() : [])
             if (!blobs.ContainsKey(file.Name))
                 file.Delete();
@@ -110,6 +137,8 @@ public sealed class ArchiveStore(string directory)
                 .Select(file => ArchiveManifest.Parse(File.ReadAllBytes(file))).OfType<ArchiveManifest>()
                 .OrderByDescending(a => a.SavedAt),
         ];
+
+    private string PathOf(ArchiveManifest archive) => Path.Combine(Manifests, archive.Cache.FileName, archive.Key + ".json");
 
     private string BlobPath(string name) => Path.Combine(Blobs, name);
 

@@ -32,9 +32,7 @@ internal sealed class PieceReader(ArchiveStore store)
                 && TryExpand(blob.AsSpan(0, piece.StoredLength), bytes.Target)
                 && Convert.ToHexStringLower(SHA256.HashData(bytes.Bytes)) == piece.Digest;
             ArrayPool<byte>.Shared.Return(blob);
-            return isWhole
-                ? bytes
-                : throw new UserErrorException($"A piece of the archive is damaged: {Path.Combine(store.Directory, "blobs", piece.Blob)}", "Remove the file, and save the cache again.");
+            return isWhole ? bytes : throw store.Damaged(piece);
         },
         cancellationToken);
 

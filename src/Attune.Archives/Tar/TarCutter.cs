@@ -62,6 +62,9 @@ internal sealed class TarCutter(PieceSize size)
 /// <param name="Most">A piece is cut here, wherever that is; a multiple of tar's block size.</param>
 internal sealed record PieceSize(int Least, int Most)
 {
+    /// <summary>No version of this program cuts larger ones.</summary>
+    public const int Largest = 64 << 20;
+
     /// <summary>Small enough that a change costs little, large enough to compress well and to be few.</summary>
     public static PieceSize Default { get; } = new(1 << 20, 4 << 20);
 }

@@ -5,7 +5,6 @@ using Attune.Builds.Caching;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
 using Attune.Projects;
-using Attune.Source;
 using Attune.Workflow.EngineUse;
 using Attune.Workflow.Settings;
 
@@ -14,11 +13,14 @@ namespace Attune.Workflow.Caches;
 /// <summary>What saving and restoring have in common: which caches, under which key, in which store.</summary>
 internal sealed class ArchiveContext
 {
-    private ArchiveContext(BuildPlan plan, ArchiveStore store, string platform, string key) => (Plan, Store, Platform, Key) = (plan, store, platform, key);
+    private ArchiveContext(BuildPlan plan, ArchivePlace place, string platform, string key) => (Plan, Place, Platform, Key) = (plan, place, platform, key);
 
     public BuildPlan Plan { get; }
 
-    public ArchiveStore Store { get; }
+    /// <summary>Where the archives are.</summary>
+    public ArchivePlace Place { get; }
+
+    public ArchiveStore Store => Place.Store;
 
     public string Platform { get; }
 
@@ -39,23 +41,16 @@ internal sealed class ArchiveContext
     {
         var archive = settings.Archive;
         var platform = $"{connection.Engine.OsType}/{connection.Engine.Architecture}";
-        var store = StoreAt(archive.Store, settings.RootDirectory);
         var key = archive.Key is { } given ? ArchiveKey.Checked(given) : ArchiveKey.Of(plan, platform, LockFiles.Of(plan));
-        return new(plan, store, platform, key)
+        var engine = await connection.BuildEngineAsync(cancellationToken);
+        return new(plan, ArchivePlace.Of(archive.Store, settings.RootDirectory, engine.Credentials), platform, key)
         {
             Caches = CacheSelection.Select(ProjectCache.Of(plan), archive.Mounts),
             Inventory = await caches.ReadAsync(cancellationToken),
-            Visitor = new(await connection.BuildEngineAsync(cancellationToken)),
+            Visitor = new(engine),
         };
     }
 
     /// <summary>The cache's records on the engine.</summary>
     public ImmutableArray<KeptCache> RecordsOf(ProjectCache cache) => [.. Inventory.RecordsOf(cache)];
-
-    private static ArchiveStore StoreAt(string? asked, string root)
-    {
-        if (asked?.Contains("://", StringComparison.Ordinal) == true)
-            throw new UserErrorException($"--store is '{asked}', which is no directory", "Archives are kept in a directory; copy or mount it where others need it.", FaultKind.Usage);
-        return new(Path.GetFullPath(asked ?? Path.Combine(root, ".nuke", "temp", "cache-archives"), root));
-    }
 }

@@ -1,4 +1,5 @@
 using Attune.Archives;
+using Attune.Archives.Registries;
 using Attune.Archives.Storage;
 using Attune.Caches.Mounts;
 using Attune.Reports.Caches;
@@ -13,11 +14,13 @@ internal sealed class RestoreCommand(ArchiveContext context, WorkflowHost host, 
 {
     public async Task<WorkSummary> RunAsync(CancellationToken cancellationToken)
     {
+        if (context.Place.Mirror is { } mirror)
+            await PullAsync(mirror, cancellationToken);
         var restorer = new CacheRestorer(context.Visitor, context.Plan, context.Store);
         var rows = new List<ArchiveRow>();
         foreach (var cache in context.Caches)
             if (restorer.Choose(cache, context.Key) is not { } archive)
-                host.Console.Announce($"No archive of {cache.Name} in {context.Store.Directory}");
+                host.Console.Announce($"No archive of {cache.Name} in {context.Place.Name}");
             else if (Obstacle(restorer, cache) is { } obstacle)
                 host.Console.Warn($"Not restored: {cache.Name}: {obstacle}");
             else
@@ -25,6 +28,14 @@ internal sealed class RestoreCommand(ArchiveContext context, WorkflowHost host, 
         if (rows.Count > 0)
             output.Write(ArchiveReport.Render(rows, output.Width));
         return WorkSummary.Of(("Restored", $"{rows.Count}"), ("Size", ByteSize.Format(rows.Sum(r => r.Length))), ("Key", context.Key));
+    }
+
+    private async Task PullAsync(RegistryMirror mirror, CancellationToken cancellationToken)
+    {
+        using var held = await context.Store.LockAsync(cancellationToken);
+        await mirror.RefreshAsync(cancellationToken);
+        var traffic = await mirror.PullAsync(context.Caches.Select(CacheLabel.Of), context.Key, cancellationToken);
+        host.Console.Announce($"Pulled {traffic.Pieces} pieces, {ByteSize.Format(traffic.Bytes)}, from {context.Place.Name}");
     }
 
     private string? Obstacle(CacheRestorer restorer, ProjectCache cache)

@@ -1,4 +1,5 @@
 using Attune.Archives;
+using Attune.Archives.Registries;
 using Attune.Builds.Caching;
 using Attune.Caches.Mounts;
 using Attune.Reports.Caches;
@@ -16,6 +17,8 @@ internal sealed class SaveCommand(ArchiveContext context, ArchiveSettings settin
     {
         var most = settings.MaxSize is { } size ? StorageSize.Parse(size, "--max-size") : long.MaxValue;
         using var held = await context.Store.LockAsync(cancellationToken);
+        if (context.Place.Mirror is { } there)
+            await there.RefreshAsync(cancellationToken);
         var saver = new CacheSaver(context.Visitor, context.Plan, context.Store, host.Time);
         var rows = new List<ArchiveRow>();
         foreach (var cache in context.Caches)
@@ -26,9 +29,17 @@ internal sealed class SaveCommand(ArchiveContext context, ArchiveSettings settin
         var trimmed = context.Store.Trim(most);
         foreach (var archive in trimmed)
             host.Console.Announce($"Removed from the store, to fit --max-size: {archive.Cache}, {archive.Key}");
+        if (context.Place.Mirror is { } mirror)
+            await PushAsync(mirror, cancellationToken);
         if (rows.Count > 0)
             output.Write(ArchiveReport.Render(rows, output.Width));
         return WorkSummary.Of(("Saved", $"{rows.Count}"), ("Size", ByteSize.Format(rows.Sum(r => r.StoredLength))), ("Key", context.Key));
+    }
+
+    private async Task PushAsync(RegistryMirror mirror, CancellationToken cancellationToken)
+    {
+        var traffic = await mirror.PushAsync(cancellationToken);
+        host.Console.Announce($"Pushed {traffic.Pieces} pieces, {ByteSize.Format(traffic.Bytes)}, to {context.Place.Name}");
     }
 
     private string? Reason(CacheSaver saver, ProjectCache cache)

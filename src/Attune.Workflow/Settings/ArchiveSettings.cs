@@ -6,7 +6,7 @@ public sealed record ArchiveSettings
     /// <summary>The cache mounts, by id, target, tool or service; empty means all of the project.</summary>
     public IReadOnlyList<string> Mounts { get; init; } = [];
 
-    /// <summary>The directory of archives; null is one beside the checkout's other state.</summary>
+    /// <summary>The directory of archives, or <c>oci://HOST/REPOSITORY:TAG</c>; null is a directory beside the checkout's other state.</summary>
     public string? Store { get; init; }
 
     /// <summary>What archives are saved and looked for under; null derives it from lock files and base images.</summary>
