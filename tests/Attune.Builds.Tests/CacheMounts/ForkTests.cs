@@ -71,6 +71,23 @@ public sealed class ForkTests(BuildFixture engine) : IAsyncLifetime
         Assert.Single(await _lab.RecordsAsync());
     }
 
+    [EngineFact]
+    public async Task Asking_for_sizes_takes_caches_away_for_a_moment_so_shared_steps_fork_and_locked_ones_wait()
+    {
+        const int Rounds = 40;
+        // So many files that measuring them takes longer than a step does.
+        await _lab.BuildAsync(CacheMountLab.Step(Locked, "mkdir /c/d && cd /c/d && seq 200000 | xargs touch"));
+        await _lab.BuildWhileAskingAsync(Steps(Locked, "locked"));
+        Assert.Single(await _lab.RecordsAsync());
+        // Whether a step begins while the engine measures is chance: about every third round.
+        for (var round = 0; round < Rounds && (await _lab.RecordsAsync()).Count == 1; round++)
+            await _lab.BuildWhileAskingAsync(Steps(Shared, $"round {round}"));
+        Assert.NotEqual(1, (await _lab.RecordsAsync()).Count);
+
+        static string Steps(string mounts, string name) => string.Join('\n', Enumerable.Range(0, 5).Select(s =>
+            $"{CacheMountLab.Step("", $": pause {name} {s}")}\n{CacheMountLab.Step(mounts, $": {name} {s}")}"));
+    }
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public Task DisposeAsync() => _lab.DisposeAsync().AsTask();
