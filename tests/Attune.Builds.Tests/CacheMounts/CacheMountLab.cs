@@ -56,12 +56,12 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
         return build;
     }
 
-    /// <summary>Builds to the end while somebody asks again and again which records there are, and how large.</summary>
-    public async Task BuildWhileAskingAsync(string lines)
+    /// <summary>Builds to the end while somebody asks again and again which records there are on a target, and how large.</summary>
+    public async Task BuildWhileAskingAsync(string target, string lines)
     {
         var build = BuildAsync(lines);
         while (!build.IsCompleted)
-            await RecordsAsync();
+            await RecordsAsync(target);
         await build;
     }
 
