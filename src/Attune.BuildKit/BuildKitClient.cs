@@ -84,7 +84,12 @@ public sealed class BuildKitClient : IAsyncDisposable
         SolveRequest request, Func<SolveUpdate, ValueTask>? onUpdate = null, CancellationToken cancellationToken = default) =>
         new Solver(_control, _options.StatusTimeout).RunAsync(request, onUpdate ?? (_ => ValueTask.CompletedTask), cancellationToken);
 
-    /// <summary>The build cache's records.</summary>
+    /// <summary>The build cache's records, with their sizes.</summary>
+    /// <remarks>
+    /// The engine measures each listed record that has been used since it was last measured, and holds it meanwhile: a step that mounts it as a
+    /// shared cache then gets an empty one instead. So list no more than is needed while builds run; what is in use is not measured.
+    /// Source: moby/buildkit, <c>cache/manager.go</c>, <c>DiskUsage</c>.
+    /// </remarks>
     /// <param name="filters">In containerd's language, such as <c>type==exec.cachemount</c>; a record that matches one is listed.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="BuildKitException">The engine can't be asked.</exception>

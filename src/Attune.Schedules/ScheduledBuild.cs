@@ -31,7 +31,7 @@ public sealed class ScheduledBuild(ProjectBuilder builder, BuildEngine engine, H
         ArgumentNullException.ThrowIfNull(policy);
         var model = ContentionModel.Of(plan);
         var history = new Lazy<DurationHistory>(() => file.Load(note));
-        var recorder = new RunRecorder(model, () => KeptCaches.ReadAsync(engine.Client, cancellationToken));
+        var recorder = new RunRecorder(model);
 #pragma warning disable CA2000 // Dispose objects before losing scope: the sink inside belongs to the caller.
         var watch = new LockWatch(model, new RecordingSink(recorder, sink));
 #pragma warning restore CA2000
@@ -44,10 +44,16 @@ public sealed class ScheduledBuild(ProjectBuilder builder, BuildEngine engine, H
         var result = await builder.BuildAsync(plan, options, policy, watch, cancellationToken);
         // A run that found everything cached has nothing to teach, nor has one of steps that are made up anew each time.
         if (options.Images == ImagePolicy.Export && result.Services.Any(s => s.Outcome == ServiceOutcome.Built))
-            await SaveAsync(recorder);
+            await SaveAsync(recorder, cancellationToken);
         return watch.Complete(result);
     }
 
-    // Added to what is there now: another engine's share of the same build may have ended meanwhile.
-    private async Task SaveAsync(RunRecorder recorder) => file.Save(await recorder.AddToAsync(file.Load(note), engine.Engine.Cpus), note);
+    private async Task SaveAsync(RunRecorder recorder, CancellationToken cancellationToken)
+    {
+        // After the builds: while an engine measures its caches, a shared one that a step wants is taken, and the step gets another.
+        // https://github.com/moby/buildkit/blob/v0.8.3/cache/manager.go, DiskUsage
+        var caches = recorder.HasUsedCaches ? await KeptCaches.ReadAsync(engine.Client, cancellationToken) : null;
+        // Added to what is there now: another engine's share of the same build may have ended meanwhile.
+        file.Save(recorder.AddTo(file.Load(note), caches, engine.Engine.Cpus), note);
+    }
 }

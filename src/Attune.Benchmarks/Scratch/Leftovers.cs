@@ -69,9 +69,6 @@ public sealed class Leftovers(BuildEngine engine, TimeProvider clock)
         return 0;
     }
 
-    private async Task<IReadOnlyList<CacheRecord>> FindAsync(string mark, CancellationToken cancellationToken)
-    {
-        var records = await engine.Client.DiskUsageAsync([], cancellationToken);
-        return [.. records.Where(r => r.Description.Contains(mark, StringComparison.Ordinal))];
-    }
+    private Task<IReadOnlyList<CacheRecord>> FindAsync(string mark, CancellationToken cancellationToken) =>
+        engine.Client.DiskUsageAsync([$"description~=\"{mark}\""], cancellationToken);
 }

@@ -93,8 +93,9 @@ public sealed class CacheVisitor(BuildEngine engine)
         }
     }
 
-    private async Task<List<CacheRecord>> MadeByAsync(string mark, CancellationToken cancellationToken) =>
-        [.. (await engine.Client.DiskUsageAsync(cancellationToken: cancellationToken)).Where(r => r.Description.Contains(mark, StringComparison.Ordinal))];
+    // No others: an engine holds what it measures, and a step that wants to share it meanwhile gets an empty one.
+    private Task<IReadOnlyList<CacheRecord>> MadeByAsync(string mark, CancellationToken cancellationToken) =>
+        engine.Client.DiskUsageAsync([$"description~=\"{mark}\""], cancellationToken);
 
     private Dictionary<string, string> Attributes(CacheVisit visit)
     {

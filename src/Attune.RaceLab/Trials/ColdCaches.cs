@@ -44,9 +44,6 @@ internal sealed class ColdCaches(BuildEngine engine, string mark)
         }
     }
 
-    private async Task<IReadOnlyList<CacheRecord>> FindAsync(CancellationToken cancellationToken)
-    {
-        var records = await engine.Client.DiskUsageAsync(["type==exec.cachemount"], cancellationToken);
-        return [.. records.Where(r => r.Description.Contains(mark, StringComparison.Ordinal))];
-    }
+    private Task<IReadOnlyList<CacheRecord>> FindAsync(CancellationToken cancellationToken) =>
+        engine.Client.DiskUsageAsync([$"type==exec.cachemount,description~=\"{mark}\""], cancellationToken);
 }

@@ -6,16 +6,14 @@ namespace Attune.Schedules.History;
 
 /// <summary>Measures a run from its events: how long each step worked, and who waited for what.</summary>
 /// <param name="model">What runs.</param>
-/// <param name="readCaches">Asks the engine for its cache mounts; done once, when the first step that uses one has begun: a build that finds all cached never asks.</param>
-internal sealed class RunRecorder(ContentionModel model, Func<Task<KeptCaches?>> readCaches)
+internal sealed class RunRecorder(ContentionModel model)
 {
     private readonly Dictionary<(string Service, string Id), MeasuredStep> _steps = [];
     private readonly Dictionary<string, string> _owners = [];
     private readonly Dictionary<string, MeasuredService> _services = [];
     private readonly Dictionary<(string Service, string Cache), TimeSpan> _waits = [];
     private readonly Dictionary<(string Service, string Id), string> _waitsFor = [];
-    private Task<KeptCaches?>? _caches;
-    private DateTimeOffset _firstUse;
+    private DateTimeOffset? _firstUse;
     private DateTimeOffset _started;
     private TimeSpan _duration;
 
@@ -47,24 +45,29 @@ internal sealed class RunRecorder(ContentionModel model, Func<Task<KeptCaches?>>
         }
     }
 
+    /// <summary>Whether a step ran that mounts a cache.</summary>
+    public bool HasUsedCaches => _firstUse is not null;
+
     /// <summary>What an earlier history becomes by this run.</summary>
-    public async Task<DurationHistory> AddToAsync(DurationHistory earlier, int cpus)
+    /// <param name="earlier">The history.</param>
+    /// <param name="caches">What the engine keeps after the run; null when nobody knows.</param>
+    /// <param name="cpus">How many the engine has.</param>
+    public DurationHistory AddTo(DurationHistory earlier, KeptCaches? caches, int cpus)
     {
-        var caches = _caches is null ? null : await _caches;
         MeasuredStep[] worked = [.. _steps.Values.Where(s => s.WorkedFrom is not null && s.Planned.Keyword == "RUN")];
         var run = new RunEntry((earlier.Document.Runs is [.., var last] ? last.Number : 0) + 1, _started, Math.Round(_duration.TotalSeconds, 3),
             [.. _waits.Where(w => w.Value > TimeSpan.Zero).Select(w => new WaitEntry(w.Key.Service, w.Key.Cache, Math.Round(w.Value.TotalSeconds, 3)))])
         {
             Executed = worked.Count(s => s.Planned.Claims.Length > 0),
         };
-        return HistoryMerge.Add(earlier.Document, run, cpus, _steps.Values.Select(s => s.Sample(worked, caches?.FillOf(s.Planned, _firstUse) ?? CacheFill.Unknown)).OfType<NewStep>(),
+        return HistoryMerge.Add(earlier.Document, run, cpus, _steps.Values.Select(s => s.Sample(worked, (_firstUse is { } first ? caches?.FillOf(s.Planned, first) : null) ?? CacheFill.Unknown)).OfType<NewStep>(),
             _services.Select(s => s.Value.Sample(s.Key)).OfType<ServiceEntry>());
     }
 
     private void Take(StepChanged changed, PlannedStep planned)
     {
-        if (_caches is null && planned.Claims is not [] && changed.Step is { State: StepState.Running, Started: { } begun })
-            (_caches, _firstUse) = (readCaches(), begun);
+        if (planned.Claims is not [] && changed.Step is { State: StepState.Running, Started: { } begun })
+            _firstUse ??= begun;
         // A step that several services share is measured for the first of them.
         if (_owners.TryAdd(changed.Step.Id, changed.Service) || _owners[changed.Step.Id] == changed.Service)
         {

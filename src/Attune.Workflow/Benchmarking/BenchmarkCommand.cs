@@ -31,6 +31,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
     {
         if (settings.Benchmark.Runs < 1)
             throw new UserErrorException($"--runs is {settings.Benchmark.Runs}", "Give it 1 or more.", FaultKind.Usage);
+        var scenarios = BenchmarkCourse.ScenariosOf(settings.Benchmark.Scenarios);
         var engine = await connection.BuildEngineAsync(cancellationToken);
         var request = project.Request.On(connection.Engine);
         var args = baseImageArgs.SetItems(request.ExtraArgs);
@@ -42,7 +43,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
         var commands = new CommandLines(Path.Combine(settings.RootDirectory, OperatingSystem.IsWindows() ? "build.cmd" : "build.sh"), connection.Engine.Endpoint.ToString());
         var peers = new Peers(new ProcessRunner(), commands, settings.RootDirectory);
         var contenders = await peers.ChooseAsync(settings.Benchmark.Compare, subject.CompileOnce is not null, cancellationToken);
-        var course = BenchmarkCourse.Of(contenders, settings.Benchmark.Scenarios);
+        var course = new BenchmarkCourse(contenders, scenarios);
         var setting = new BenchmarkSetting(host.Time.GetUtcNow(), MachineDescription.Of(connection.Engine, host.Files), connection.Engine.EngineVersion)
         {
             Peers = [.. peers.Versions],

@@ -7,11 +7,11 @@ namespace Attune.Workflow.Benchmarking;
 /// <summary>Who takes part in a benchmark, and in what.</summary>
 internal sealed record BenchmarkCourse(ImmutableArray<Contender> Contenders, ImmutableArray<Scenario> Scenarios)
 {
-    /// <param name="contenders">Who.</param>
-    /// <param name="names">The scenarios that the user wants, in words like <c>no-change</c>; empty takes all.</param>
+    /// <summary>The scenarios that the user wants.</summary>
+    /// <param name="names">In words like <c>no-change</c>; empty takes all.</param>
     /// <exception cref="UserErrorException">There is no such scenario.</exception>
-    public static BenchmarkCourse Of(ImmutableArray<Contender> contenders, IReadOnlyList<string> names) =>
-        new(contenders, names.Count == 0 ? [.. Enum.GetValues<Scenario>()] : [.. names.Select(Find)]);
+    public static ImmutableArray<Scenario> ScenariosOf(IReadOnlyList<string> names) =>
+        names.Count == 0 ? [.. Enum.GetValues<Scenario>()] : [.. names.Select(Find)];
 
     /// <summary>Whether a scenario is measured. The first build is, always: the others need what it leaves.</summary>
     public bool Includes(Scenario scenario) => scenario == Scenario.FirstBuild || Scenarios.Contains(scenario);

@@ -76,7 +76,7 @@ public sealed class ArchiveLab : IAsyncLifetime
 
     public async Task PruneAsync()
     {
-        var own = (await Engine.Client.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
+        var own = (await Engine.Client.DiskUsageAsync([$"description~=\"{Id}\""])).Select(r => "id==" + r.Id).ToList();
         await foreach (var _ in Engine.Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
         {
         }

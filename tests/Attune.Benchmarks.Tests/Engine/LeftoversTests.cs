@@ -85,7 +85,7 @@ public sealed class LeftoversTests : IDisposable
     }
 
     private static async Task<int> RecordsAsync(ConnectedEngine engine, ScratchProject scratch) =>
-        (await engine.Client.DiskUsageAsync([])).Count(r => r.Description.Contains(scratch.Mark, StringComparison.Ordinal));
+        (await engine.Client.DiskUsageAsync([$"description~=\"{scratch.Mark}\""])).Count;
 
     private static async Task WaitAsync(Func<Task<bool>> isSo)
     {

@@ -65,14 +65,14 @@ public sealed class CapabilityTests(EngineFixture engine) : IClassFixture<Engine
         await using (var session = await engine.OpenAsync(context.Path))
             await engine.Client.SolveAsync(EngineFixture.Request(session));
 
-        var record = Assert.Single(await engine.Client.DiskUsageAsync(["type==exec.cachemount"]), r => r.Description.Contains(id, StringComparison.Ordinal));
+        var record = Assert.Single(await engine.Client.DiskUsageAsync([$"type==exec.cachemount,description~=\"{id}\""]));
         Assert.True(record is { IsInUse: false, IsMutable: true, Size: > 0 });
         var pruned = new List<string>();
         await foreach (var gone in engine.Client.PruneAsync(new PruneRequest { Filters = [$"id=={record.Id}"] }))
             pruned.Add(gone.Id);
 
         Assert.Equal([record.Id], pruned);
-        Assert.DoesNotContain(await engine.Client.DiskUsageAsync(), r => r.Id == record.Id);
+        Assert.DoesNotContain(await engine.Client.DiskUsageAsync(["type==exec.cachemount"]), r => r.Id == record.Id);
     }
 
     [EngineFact]

@@ -56,6 +56,15 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
         return build;
     }
 
+    /// <summary>Builds to the end while somebody asks again and again which records there are on a target, and how large.</summary>
+    public async Task BuildWhileAskingAsync(string target, string lines)
+    {
+        var build = BuildAsync(lines);
+        while (!build.IsCompleted)
+            await RecordsAsync(target);
+        await build;
+    }
+
     /// <summary>Starts a <see cref="Holding"/> step and waits until it has its mounts.</summary>
     public async Task<RunningBuild> HoldAsync(string mounts, string name = "A", string first = "true")
     {
@@ -74,9 +83,8 @@ internal sealed class CacheMountLab(BuildFixture engine) : IAsyncDisposable
     /// <summary>The records that this test's steps made for cache mounts on a target.</summary>
     public async Task<IReadOnlyList<CacheRecord>> RecordsAsync(string target = "/c")
     {
-        var records = await engine.Client.DiskUsageAsync(["type==exec.cachemount"]);
-        return [.. records.Where(r => r.Description.StartsWith($"cached mount {target} from ", StringComparison.Ordinal)
-            && r.Description.Contains(_id, StringComparison.Ordinal))];
+        var records = await engine.Client.DiskUsageAsync([$"type==exec.cachemount,description~=\"{_id}\""]);
+        return [.. records.Where(r => r.Description.StartsWith($"cached mount {target} from ", StringComparison.Ordinal))];
     }
 
     /// <summary>Removes what a filter names, and gives the ids of what was removed.</summary>

@@ -1,3 +1,4 @@
+using Attune.BuildKit.Control;
 using Attune.Builds.Tests.Engine;
 
 namespace Attune.Builds.Tests.CacheMounts;
@@ -69,6 +70,29 @@ public sealed class ForkTests(BuildFixture engine) : IAsyncLifetime
         var seen = await _lab.BuildAsync(CacheMountLab.Step(Shared, "echo $(sort -u /c/lines | wc -l) lines"));
         Assert.Contains($"{Builds * Steps} lines", seen.Output, StringComparison.Ordinal);
         Assert.Single(await _lab.RecordsAsync());
+    }
+
+    [EngineFact]
+    public async Task A_shared_step_that_begins_while_sizes_are_measured_forks_and_a_locked_one_waits()
+    {
+        const int Rounds = 10;
+        Assert.Single(await MeasureMeanwhileAsync("locked", "/locked"));
+        var records = 1;
+        // Whether the step begins at the very moment is chance, though a good one.
+        for (var round = 0; round < Rounds && records == 1; round++)
+            records = (await MeasureMeanwhileAsync("shared", $"/shared-{round}")).Count;
+        Assert.Equal(2, records);
+    }
+
+    // So many files that measuring takes longer than the step does that comes between.
+    private async Task<IReadOnlyList<CacheRecord>> MeasureMeanwhileAsync(string sharing, string target)
+    {
+        var mount = $"--mount=type=cache,id=ID{target},target={target},sharing={sharing}";
+        await _lab.BuildWhileAskingAsync(target, string.Join('\n',
+            CacheMountLab.Step(mount, $"cd {target} && seq 100000 | xargs touch"),
+            CacheMountLab.Step("", $": {target}"),
+            CacheMountLab.Step(mount, $"ls {target} | wc -l")));
+        return await _lab.RecordsAsync(target);
     }
 
     public Task InitializeAsync() => Task.CompletedTask;

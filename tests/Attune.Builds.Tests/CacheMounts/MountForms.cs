@@ -40,8 +40,8 @@ internal sealed class MountForms
         service == Heredocs && expansion == MountExpansion.Literal ? [] : _engine.Plan(expansion, service).Services[0].Resolved!.CacheMounts;
 
     /// <summary>The engine's records of the project's caches.</summary>
-    public async Task<IReadOnlyList<CacheRecord>> RecordsAsync() =>
-        [.. (await _engine.Client.DiskUsageAsync(["type==exec.cachemount"])).Where(r => r.Description.Contains(_engine.Id, StringComparison.Ordinal))];
+    public Task<IReadOnlyList<CacheRecord>> RecordsAsync() =>
+        _engine.Client.DiskUsageAsync([$"type==exec.cachemount,description~=\"{_engine.Id}\""]);
 
     public async Task RemoveAsync()
     {

@@ -58,7 +58,7 @@ public sealed class FailureTests(BuildFixture build) : IClassFixture<BuildFixtur
         await cancel.CancelAsync();
         var result = await running;
         Assert.Equal(ServiceOutcome.Cancelled, result.Services[0].Outcome);
-        while ((await build.Client.DiskUsageAsync(["type==exec.cachemount"])).Any(r => r.IsInUse && r.Description.Contains(build.Id, StringComparison.Ordinal)))
+        while ((await build.Client.DiskUsageAsync([$"type==exec.cachemount,inuse,description~=\"{build.Id}\""])).Count > 0)
             await Task.Delay(50);
         Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.Zero, _soon);
         Assert.Null(await build.Images.FindAsync($"attune-test/{build.Id}-slow", CancellationToken.None));

@@ -31,7 +31,7 @@ public sealed class CacheLab : IAsyncLifetime
     {
         if (_engine is null)
             return;
-        var own = (await Client.DiskUsageAsync()).Where(r => r.Description.Contains(Id, StringComparison.Ordinal)).Select(r => "id==" + r.Id).ToList();
+        var own = (await Client.DiskUsageAsync([$"description~=\"{Id}\""])).Select(r => "id==" + r.Id).ToList();
         await foreach (var _ in Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
         {
         }

@@ -58,6 +58,7 @@ public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
         await caches.MakeAsync(plan, laboratory.Image, CancellationToken.None);
         try
         {
+            await using var held = await HoldAsync(plan, laboratory.Image);
             foreach (var phase in StrategyPhases.Warm(plan, new(kind, "api", _mark.Replace("-", "", StringComparison.Ordinal))))
                 await BuildAsync(phase.Plan, phase.MaxParallel ?? 1);
             var warmed = await CountCratesAsync(plan, laboratory.Image);
@@ -73,6 +74,16 @@ public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
+    // An engine measures its caches now and then, and a shared one that is taken meanwhile forks; one that is held isn't measured.
+    // See docs/cache-mounts.md, "What forks it".
+    private async Task<HeldCaches> HoldAsync(BuildPlan plan, string image)
+    {
+        var held = new HeldCaches(new(Engine), plan, image, _mark);
+        while ((await Engine.Client.DiskUsageAsync([$"type==exec.cachemount,inuse,description~=\"{_mark}\""])).Count == 0)
+            await Task.Delay(50);
+        return held;
+    }
+
     private async Task BuildAsync(BuildPlan plan, int maxParallel)
     {
         var options = new BuildOptions(LayerCachePolicy.Rerun, BasePullPolicy.Missing) { Images = ImagePolicy.Discard };
@@ -83,7 +94,7 @@ public sealed class WarmingTests(ITestOutputHelper output) : IAsyncLifetime
     private async Task<int> CountCratesAsync(BuildPlan plan, string image)
     {
         var registry = plan.Services.SelectMany(s => s.CacheMounts).First(m => m.MountPath == "/usr/local/cargo/registry");
-        var visit = new CacheVisit(image, [registry], "ls -d /usr/local/cargo/registry/src/*/* 2>/dev/null | wc -l") { Expansion = MountExpansion.Literal };
+        var visit = new CacheVisit(image, [registry], "ls -d /usr/local/cargo/registry/src/*/* 2>/dev/null | wc -l") { Expansion = MountExpansion.Literal, Sharing = CacheSharing.Shared };
         return int.Parse(await new CacheVisitor(Engine).RunAsync(visit, $"{_mark}{Guid.NewGuid():N}", CancellationToken.None), CultureInfo.InvariantCulture);
     }
 

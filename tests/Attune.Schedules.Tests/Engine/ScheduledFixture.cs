@@ -85,8 +85,8 @@ public sealed class ScheduledFixture : IAsyncLifetime
     ];
 
     /// <summary>Whether any step of this test is under way on the engine.</summary>
-    public async Task<bool> IsBusyAsync() => (await _engine!.Client.DiskUsageAsync(["type==exec.cachemount"]))
-        .Any(r => r.IsInUse && r.Description.Contains(Id, StringComparison.Ordinal));
+    public async Task<bool> IsBusyAsync() => 
+        (await _engine!.Client.DiskUsageAsync([$"type==exec.cachemount,inuse,description~=\"{Id}\""])).Count > 0;
 
     private BuildPlan Plan(string file)
     {

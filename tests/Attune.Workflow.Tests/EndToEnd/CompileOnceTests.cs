@@ -63,7 +63,7 @@ public sealed class CompileOnceTests : IDisposable
     {
         foreach (var service in new[] { "a", "b" })
             await engine.Docker.Images.RemoveAsync(Image(service), CancellationToken.None);
-        foreach (var record in (await engine.Client.DiskUsageAsync([])).Where(r => r.Description.Contains(_mark, StringComparison.Ordinal)))
+        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
             await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }))
             {
                 // Each answer is a record that is gone.

@@ -65,7 +65,7 @@ public sealed class RecoveredProcessTests : IDisposable
     {
         foreach (var service in services)
             await engine.Docker.Images.RemoveAsync($"attune-test/{_mark}-{service}", CancellationToken.None);
-        foreach (var record in (await engine.Client.DiskUsageAsync([])).Where(r => r.Description.Contains(_mark, StringComparison.Ordinal)))
+        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
             await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"] }))
             {
                 // Each answer is a record that is gone.

@@ -58,7 +58,7 @@ public sealed class RecoveryTests : IDisposable
 
     private async Task RemoveCachesAsync(ConnectedEngine engine)
     {
-        foreach (var record in (await engine.Client.DiskUsageAsync([])).Where(r => r.Description.Contains(_mark, StringComparison.Ordinal)))
+        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
             await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }))
             {
                 // Each answer is a record that is gone.
