@@ -16,8 +16,8 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
     private readonly Dictionary<int, StepPosition> _ends = [];
     private readonly Dictionary<int, ResolvedStage> _stages = build.Resolved.Stages.ToDictionary(s => s.Declaration.Index);
 
-    private readonly ILookup<(int Stage, int Run), CacheMount> _mounts =
-        build.Resolved.CacheMounts.ToLookup(m => (m.Stage.Index, m.Run.Span.Start));
+    private readonly ILookup<RunOfStage, CacheMount> _mounts =
+        build.Resolved.CacheMounts.ToLookup(m => new RunOfStage(m.Stage.Index, m.Run.Span.Start));
 
     public IEnumerable<StepOccurrence> Steps()
     {
@@ -27,7 +27,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
             foreach (var instruction in stage.Origin == StageOrigin.Dockerfile ? Commands(stage) : [])
             {
                 position = Advance(position, instruction);
-                if (instruction is RunInstruction run && _mounts[(stage.Declaration.Index, run.Span.Start)].ToList() is { Count: > 0 } mounts)
+                if (instruction is RunInstruction run && _mounts[new(stage.Declaration.Index, run.Span.Start)].ToList() is { Count: > 0 } mounts)
                     yield return new() { Build = build, Stage = stage, Run = run, Mounts = [.. mounts], Position = position };
             }
 
@@ -89,4 +89,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
         var (start, length) = instruction.Span;
         return build.Resolved.Document.Source.Text.Substring(start, length);
     }
+
+    // A RUN after ONBUILD runs in several stages.
+    private sealed record RunOfStage(int Stage, int Start);
 }

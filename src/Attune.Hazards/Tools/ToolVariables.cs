@@ -20,7 +20,7 @@ internal sealed partial class ToolVariables
     public IEnumerable<string> Names => _values.Keys;
 
     /// <summary>The known directories that they move.</summary>
-    public ImmutableArray<(Tool Tool, CacheDirectory Directory)> Moved { get; }
+    public ImmutableArray<KnownDirectory> Moved { get; }
 
     public static ToolVariables Of(StepOccurrence step, string command)
     {
