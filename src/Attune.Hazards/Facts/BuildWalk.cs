@@ -10,7 +10,7 @@ namespace Attune.Hazards.Facts;
 /// Walks through a build's stages and finds the RUNs with cache mounts, each with what precedes it and with a key that is equal for
 /// steps that BuildKit merges. It merges by cache key, across builds: https://github.com/moby/buildkit, <c>solver/scheduler.go</c>.
 /// </summary>
-internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<string>> sourcesOf)
+internal sealed class BuildWalk(PlatformBuild build, StepKeys keys, Func<string, IEnumerable<string>> sourcesOf)
 {
     private readonly BuildIdentity _identity = new(build);
     private readonly Dictionary<int, StepPosition> _ends = [];
@@ -48,7 +48,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
             return end.After(parent.Index, end);
         var platform = build.Resolved.References
             .FirstOrDefault(r => r.Use == ReferenceUse.Base && r.Stage.Index == stage.Declaration.Index)?.Platform ?? build.Platform;
-        return Outside(StepPosition.Start($"{_identity.Seed}\n{platform}"), origin);
+        return Outside(StepPosition.Start(keys, $"{_identity.Seed}\n{platform}"), origin);
     }
 
     private StepPosition Advance(StepPosition position, Instruction instruction) => instruction switch

@@ -38,12 +38,12 @@ internal sealed record ProjectFacts
 
     public static ProjectFacts Of(BuildPlan plan)
     {
-        var sources = new SourceServices(plan);
+        var (sources, keys) = (new SourceServices(plan), new StepKeys());
         ImmutableArray<PlatformBuild> builds = [.. Simultaneous.Select(plan.Services, s => PlatformBuild.Of(s).ToList()).SelectMany(b => b)];
         ImmutableArray<Step> steps =
         [
-            .. Simultaneous.Select(builds, b => new BuildWalk(b, sources.Of).Steps().ToList()).SelectMany(s => s)
-                .GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
+            .. Simultaneous.Select(builds, b => new BuildWalk(b, keys, sources.Of).Steps().ToList()).SelectMany(s => s)
+                .GroupBy(o => o.Position.Key).Select(s => new Step(s)),
         ];
         ImmutableArray<CacheUse> uses = [.. Simultaneous.Select(steps, s => CacheUse.Of(s).ToList()).SelectMany(u => u)];
         ImmutableArray<CacheFacts> caches =

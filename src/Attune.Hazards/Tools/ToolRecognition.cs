@@ -30,12 +30,12 @@ internal static partial class ToolRecognition
         var variables = step.Variables;
         var path = mount.MountPath;
         var written = ToolVariables.Written(mount);
-        return StepExceptions.Apply(Best(ByVariable()) ?? Best(ByPath()) ?? Whole(step, path) ?? ToolUse.None, step, variables);
+        return StepExceptions.Apply(Best([.. ByVariable()]) ?? Best([.. ByPath()]) ?? Whole(step, path) ?? ToolUse.None, step, variables);
 
         IEnumerable<Candidate> ByVariable() =>
             from known in written is null ? variables.Moved : _directories
             let runs = step.Tools.Contains(known.Tool)
-            where known.Directory.Variables.Any(v => (runs || v[0] != '-') && (variables.PathOf(v) == path || v == written))
+            where known.Directory.Variables.Any(v => (runs || v[0] != '-') && (variables.IsAt(v, path) || v == written))
             select new Candidate(known, path.Length, runs);
 
         IEnumerable<Candidate> ByPath() =>
@@ -48,7 +48,7 @@ internal static partial class ToolRecognition
 
     /// <summary>The directories that variables move.</summary>
     public static ImmutableArray<KnownDirectory> MovedBy(ToolVariables variables) =>
-        [.. variables.Names.SelectMany(n => _directoriesByVariable[n]).Where(k => variables.PathOf(k.Variable) is not null)
+        [.. variables.Names.SelectMany(n => _directoriesByVariable[n]).Where(k => variables.HasPath(k.Variable))
             .Select(k => k.Index).Distinct().Order().Select(index => _directories[index])];
 
     public static bool Runs(Step step, Tool tool) => step.Tools.Contains(tool);
@@ -73,7 +73,7 @@ internal static partial class ToolRecognition
             && (end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-'));
     }
 
-    private static ToolUse? Best(IEnumerable<Candidate> candidates) => candidates
+    private static ToolUse? Best(List<Candidate> candidates) => candidates.Count == 0 ? null : candidates
         .OrderByDescending(c => c.Length).ThenByDescending(c => c.Runs)
         .Select(c => new ToolUse(c.Known.Tool, c.Known.Directory)).FirstOrDefault();
 

@@ -15,6 +15,7 @@ internal sealed class VerifyCommand(ProjectAccess project, WorkflowHost host, Re
 {
     public WorkSummary Run(WorkflowSettings settings)
     {
+        using var pause = new CollectionPause();
         var suppressions = new ProjectSuppressions(project, settings, host);
         var held = suppressions.All();
         var plan = project.PlanToVerify();
