@@ -3,6 +3,7 @@ using Attune.Hazards.Facts;
 using Attune.Hazards.Rules;
 using Attune.Hazards.Suppression;
 using Attune.Projects;
+using Attune.Source;
 
 namespace Attune.Hazards;
 
@@ -21,8 +22,8 @@ public static class HazardCheck
     {
         ArgumentNullException.ThrowIfNull(suppressions);
         var facts = ProjectFacts.Of(plan) with { Record = record };
-        return new SuppressionFilter(suppressions, facts).Apply(RuleCatalog.Rules
-            .SelectMany(rule => rule.Check(facts))
+        return new SuppressionFilter(suppressions, facts).Apply(Simultaneous
+            .SelectFew(RuleCatalog.Rules, rule => rule.Check(facts).ToList()).SelectMany(f => f)
             .OrderBy(f => f.Location.Path, StringComparer.Ordinal)
             .ThenBy(f => f.Location.Start.Line)
             .ThenBy(f => f.Location.Start.Column)

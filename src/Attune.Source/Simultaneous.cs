@@ -17,8 +17,18 @@ public static class Simultaneous
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(select);
-        if (items.Count < Few)
-            return [.. items.Select(select)];
+        return items.Count < Few ? [.. items.Select(select)] : SelectFew(items, select);
+    }
+
+    /// <summary>The same for items that each are much work, however few they are.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="select">Called on several threads at once.</param>
+    /// <exception cref="LocatedException">The fault of the first item that has one.</exception>
+    /// <exception cref="UserErrorException">The fault of the first item that has one.</exception>
+    public static TResult[] SelectFew<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> select)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(select);
         var results = new TResult[items.Count];
         var faults = new ExceptionDispatchInfo?[items.Count];
         Parallel.For(0, items.Count, i =>

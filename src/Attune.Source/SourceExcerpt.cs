@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -16,7 +17,9 @@ internal sealed class SourceExcerpt
 
     private const string Ellipsis = "…";
 
-    private readonly List<(string Text, int Cells)> _characters = [];
+    private static readonly ImmutableArray<Character> _ascii = [.. Enumerable.Range(0, 128).Select(c => Draw(new((char)c)))];
+
+    private readonly List<Character> _characters;
     private readonly string _number;
     private readonly int _first;
     private readonly int _end;
@@ -26,6 +29,7 @@ internal sealed class SourceExcerpt
         _number = location.Start.Line.ToString(CultureInfo.InvariantCulture);
         var start = location.Start.Column - 1;
         var end = location.End.Line == location.Start.Line ? location.End.Column - 1 : int.MaxValue;
+        _characters = new(location.SourceLine.Length);
         var offset = 0;
         foreach (var rune in location.SourceLine.EnumerateRunes())
         {
@@ -34,7 +38,7 @@ internal sealed class SourceExcerpt
                 _first = _characters.Count;
             if (offset < end)
                 _end = _characters.Count + 1;
-            _characters.Add(Shown(rune));
+            _characters.Add(rune.IsAscii ? _ascii[rune.Value] : Draw(rune));
             offset += rune.Utf16SequenceLength;
         }
 
@@ -88,10 +92,12 @@ internal sealed class SourceExcerpt
     }
 
     // Nothing in a file may talk to the terminal.
-    private static (string Text, int Cells) Shown(Rune rune) => rune.Value switch
+    private static Character Draw(Rune rune) => rune.Value switch
     {
-        '\t' => ("\t", TabWidth),
-        _ when Rune.IsControl(rune) => ("\uFFFD", 1),
-        _ => (rune.ToString(), CellWidth.Of(rune)),
+        '\t' => new("\t", TabWidth),
+        _ when Rune.IsControl(rune) => new("\uFFFD", 1),
+        _ => new(rune.ToString(), CellWidth.Of(rune)),
     };
+
+    private sealed record Character(string Text, int Cells);
 }

@@ -19,17 +19,19 @@ internal static class NodeInterpolator
 
     private static ComposeMapping Interpolate(ComposeMapping mapping, VariableScope scope)
     {
-        var entries = mapping.Entries.Select(e => (Old: e, Value: Interpolate(e.Value, scope))).ToList();
-        return entries.TrueForAll(e => ReferenceEquals(e.Old.Value, e.Value))
+        var values = mapping.Entries.Select(e => Interpolate(e.Value, scope)).ToList();
+        return AreSame(values, mapping.Entries.Select(e => e.Value))
             ? mapping
-            : mapping.With(entries.Select(e => e.Old with { Value = e.Value }));
+            : mapping.With(mapping.Entries.Select((e, i) => e with { Value = values[i] }));
     }
 
     private static ComposeSequence Interpolate(ComposeSequence sequence, VariableScope scope)
     {
         var items = sequence.Items.Select(item => Interpolate(item, scope)).ToList();
-        return items.Zip(sequence.Items).All(pair => ReferenceEquals(pair.First, pair.Second))
+        return AreSame(items, sequence.Items)
             ? sequence
             : new([.. items], sequence.Origin, sequence.Tag);
     }
+
+    private static bool AreSame(IEnumerable<ComposeNode> some, IEnumerable<ComposeNode> others) => some.SequenceEqual(others, ReferenceEqualityComparer.Instance);
 }

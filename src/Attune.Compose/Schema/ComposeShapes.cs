@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Attune.Compose.Schema;
 
 /// <summary>
@@ -64,19 +62,17 @@ internal static class ComposeShapes
         Mapping: Fields(("restart", _boolean), ("required", _boolean), ("condition", _text)));
 
     /// <summary>A service.</summary>
-    public static readonly Shape Service = new(ScalarKinds.None, Mapping: new(
-        ServiceFields.Names.Select(name => (name, Shape.Anything)).Concat(
-        [
-            ("build", Build),
-            ("image", _text),
-            ("platform", _text),
-            ("pull_policy", _text),
-            ("profiles", _texts),
-            ("depends_on", new(ScalarKinds.None, _text, Map(_dependency, Nouns.Service))),
-            ("extends", new(ScalarKinds.Text, Mapping: Fields(("service", _text), ("file", _text)))),
-        ]).ToFrozenDictionary(field => field.Item1, field => field.Item2, StringComparer.Ordinal),
-        Others: null,
-        Nouns.Field));
+    public static readonly Shape Service = new(ScalarKinds.None, Mapping: Fields(
+    [
+        .. ServiceFields.Names.Select(name => (name, Shape.Anything)),
+        ("build", Build),
+        ("image", _text),
+        ("platform", _text),
+        ("pull_policy", _text),
+        ("profiles", _texts),
+        ("depends_on", new(ScalarKinds.None, _text, Map(_dependency, Nouns.Service))),
+        ("extends", new(ScalarKinds.Text, Mapping: Fields(("service", _text), ("file", _text)))),
+    ]));
 
     private static readonly Shape _secret = new(ScalarKinds.None, Mapping: Fields(
         ("name", _text),
@@ -103,8 +99,13 @@ internal static class ComposeShapes
         ("volumes", Shape.Anything),
         ("configs", Shape.Anything)));
 
-    private static Properties Fields(params (string Name, Shape Shape)[] fields) =>
-        new(fields.ToFrozenDictionary(f => f.Name, f => f.Shape, StringComparer.Ordinal), Others: null, Nouns.Field);
+    private static Properties Fields(params ReadOnlySpan<(string Name, Shape Shape)> fields)
+    {
+        var named = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var (name, shape) in fields)
+            named.Add(name, shape);
+        return new(named, Others: null, Nouns.Field);
+    }
 
-    private static Properties Map(Shape values, string noun) => new(FrozenDictionary<string, Shape>.Empty, values, noun);
+    private static Properties Map(Shape values, string noun) => new([], values, noun);
 }

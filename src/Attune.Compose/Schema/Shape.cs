@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Attune.Compose.Schema;
 
 /// <summary>What a value may look like: some kinds of scalars, a list, a mapping, or several of these.</summary>
@@ -13,7 +11,7 @@ internal sealed record Shape(ScalarKinds Scalars, Shape? Items = null, Propertie
 /// <param name="Named">The known keys.</param>
 /// <param name="Others">The shape of values under any other key; null when there may be none.</param>
 /// <param name="Noun">What the mapping's keys are, for messages: a field, a service.</param>
-internal sealed record Properties(FrozenDictionary<string, Shape> Named, Shape? Others, string Noun);
+internal sealed record Properties(Dictionary<string, Shape> Named, Shape? Others, string Noun);
 
 /// <summary>Kinds of scalars, combined.</summary>
 [Flags]

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Attune.Dockerfiles.Instructions;
 
 namespace Attune.Dockerfiles.Parsing;
@@ -6,17 +5,14 @@ namespace Attune.Dockerfiles.Parsing;
 /// <summary>Which flags each instruction takes: https://docs.docker.com/reference/dockerfile/.</summary>
 internal static class FlagRules
 {
-    private static readonly FrozenDictionary<string, FrozenDictionary<string, FlagKind>> _rules = new Dictionary<string, string>
+    private static readonly Dictionary<string, List<KnownFlag>> _rules = new()
     {
-        ["FROM"] = "platform",
-        ["COPY"] = "from chown chmod link? parents? exclude*",
-        ["ADD"] = "chown chmod link? keep-git-dir? checksum unpack? exclude*",
-        ["RUN"] = "mount* network security device*",
-        ["HEALTHCHECK"] = "interval timeout start-period start-interval retries",
-    }.ToFrozenDictionary(r => r.Key, r => r.Value.Split(' ').ToFrozenDictionary(f => f.TrimEnd('?', '*'), KindOf));
-
-    // BuildKit never looks at the flags of these.
-    private static readonly FrozenSet<string> _unchecked = ["ARG", "STOPSIGNAL"];
+        ["FROM"] = Flags("platform"),
+        ["COPY"] = Flags("from chown chmod link? parents? exclude*"),
+        ["ADD"] = Flags("chown chmod link? keep-git-dir? checksum unpack? exclude*"),
+        ["RUN"] = Flags("mount* network security device*"),
+        ["HEALTHCHECK"] = Flags("interval timeout start-period start-interval retries"),
+    };
 
     private enum FlagKind
     {
@@ -28,17 +24,18 @@ internal static class FlagRules
     /// <exception cref="Attune.Source.LocatedException">A flag is unknown, repeated or has a bad value.</exception>
     public static void Check(RawInstruction raw, ParseContext context)
     {
-        if (raw.Flags.IsEmpty || _unchecked.Contains(raw.Keyword))
+        // BuildKit never looks at the flags of these.
+        if (raw.Flags.IsEmpty || raw.Keyword is "ARG" or "STOPSIGNAL")
             return;
-        var known = _rules.GetValueOrDefault(raw.Keyword) ?? FrozenDictionary<string, FlagKind>.Empty;
+        var known = _rules.GetValueOrDefault(raw.Keyword) ?? [];
         var seen = new HashSet<string>();
         foreach (var flag in raw.Flags)
         {
-            if (!known.TryGetValue(flag.Name, out var kind))
-                throw context.Fault(flag.Span, $"{raw.Keyword} knows no flag --{flag.Name}", Advice(flag.Name, known.Keys));
-            if (!seen.Add(flag.Name) && kind != FlagKind.Repeatable)
+            var rule = known.Find(k => k.Name == flag.Name)
+                ?? throw context.Fault(flag.Span, $"{raw.Keyword} knows no flag --{flag.Name}", Advice(flag.Name, [.. known.Select(k => k.Name)]));
+            if (!seen.Add(flag.Name) && rule.Kind != FlagKind.Repeatable)
                 throw context.Fault(flag.Span, $"--{flag.Name} is given twice");
-            CheckValue(flag, kind, context);
+            CheckValue(flag, rule.Kind, context);
         }
     }
 
@@ -55,10 +52,14 @@ internal static class FlagRules
         : known.Count == 0 ? "It takes none."
         : $"It takes {string.Join(", ", known.Select(k => "--" + k).Order(StringComparer.Ordinal))}.";
 
+    private static List<KnownFlag> Flags(string names) => [.. names.Split(' ').Select(n => new KnownFlag(n.TrimEnd('?', '*'), KindOf(n)))];
+
     private static FlagKind KindOf(string flag) => flag[^1] switch
     {
         '?' => FlagKind.Switch,
         '*' => FlagKind.Repeatable,
         _ => FlagKind.Single,
     };
+
+    private sealed record KnownFlag(string Name, FlagKind Kind);
 }

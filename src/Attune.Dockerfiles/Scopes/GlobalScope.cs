@@ -9,8 +9,7 @@ internal static class GlobalScope
 {
     public static ImmutableDictionary<string, string> Create(DockerfileDocument document, BuildInputs inputs, WordExpander expander)
     {
-        var scope = PlatformArguments(document, inputs).ToImmutableDictionary(
-            p => p.Name, p => inputs.BuildArguments.GetValueOrDefault(p.Name, p.Value), StringComparer.Ordinal);
+        var scope = PlatformArguments(document, inputs);
         foreach (var argument in document.GlobalArguments)
         {
             var name = argument.Name.Text;
@@ -24,17 +23,23 @@ internal static class GlobalScope
     }
 
     // https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope
-    private static IEnumerable<(string Name, string Value)> PlatformArguments(DockerfileDocument document, BuildInputs inputs)
+    private static ImmutableDictionary<string, string> PlatformArguments(DockerfileDocument document, BuildInputs inputs)
     {
-        foreach (var (prefix, platform) in new[] { ("BUILD", inputs.BuildPlatform), ("TARGET", inputs.TargetPlatform) })
+        var arguments = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        AddPlatform("BUILD", inputs.BuildPlatform);
+        AddPlatform("TARGET", inputs.TargetPlatform);
+        Add("TARGETSTAGE", inputs.Target ?? document.Stages[^1].Name ?? "default");
+        return arguments.ToImmutable();
+
+        void AddPlatform(string prefix, Platform platform)
         {
-            yield return (prefix + "PLATFORM", platform.ToString());
-            yield return (prefix + "OS", platform.Os);
-            yield return (prefix + "OSVERSION", "");
-            yield return (prefix + "ARCH", platform.Architecture);
-            yield return (prefix + "VARIANT", platform.Variant);
+            Add(prefix + "PLATFORM", platform.ToString());
+            Add(prefix + "OS", platform.Os);
+            Add(prefix + "OSVERSION", "");
+            Add(prefix + "ARCH", platform.Architecture);
+            Add(prefix + "VARIANT", platform.Variant);
         }
 
-        yield return ("TARGETSTAGE", inputs.Target ?? document.Stages[^1].Name ?? "default");
+        void Add(string name, string value) => arguments.Add(name, inputs.BuildArguments.GetValueOrDefault(name, value));
     }
 }

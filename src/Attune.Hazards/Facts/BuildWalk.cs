@@ -10,14 +10,14 @@ namespace Attune.Hazards.Facts;
 /// Walks through a build's stages and finds the RUNs with cache mounts, each with what precedes it and with a key that is equal for
 /// steps that BuildKit merges. It merges by cache key, across builds: https://github.com/moby/buildkit, <c>solver/scheduler.go</c>.
 /// </summary>
-internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<string>> sourcesOf)
+internal sealed class BuildWalk(PlatformBuild build, StepKeys keys, Func<string, IEnumerable<string>> sourcesOf)
 {
     private readonly BuildIdentity _identity = new(build);
     private readonly Dictionary<int, StepPosition> _ends = [];
     private readonly Dictionary<int, ResolvedStage> _stages = build.Resolved.Stages.ToDictionary(s => s.Declaration.Index);
 
-    private readonly ILookup<(int Stage, int Run), CacheMount> _mounts =
-        build.Resolved.CacheMounts.ToLookup(m => (m.Stage.Index, m.Run.Span.Start));
+    private readonly ILookup<RunOfStage, CacheMount> _mounts =
+        build.Resolved.CacheMounts.ToLookup(m => new RunOfStage(m.Stage.Index, m.Run.Span.Start));
 
     public IEnumerable<StepOccurrence> Steps()
     {
@@ -27,7 +27,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
             foreach (var instruction in stage.Origin == StageOrigin.Dockerfile ? Commands(stage) : [])
             {
                 position = Advance(position, instruction);
-                if (instruction is RunInstruction run && _mounts[(stage.Declaration.Index, run.Span.Start)].ToList() is { Count: > 0 } mounts)
+                if (instruction is RunInstruction run && _mounts[new(stage.Declaration.Index, run.Span.Start)].ToList() is { Count: > 0 } mounts)
                     yield return new() { Build = build, Stage = stage, Run = run, Mounts = [.. mounts], Position = position };
             }
 
@@ -48,7 +48,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
             return end.After(parent.Index, end);
         var platform = build.Resolved.References
             .FirstOrDefault(r => r.Use == ReferenceUse.Base && r.Stage.Index == stage.Declaration.Index)?.Platform ?? build.Platform;
-        return Outside(StepPosition.Start($"{_identity.Seed}\n{platform}"), origin);
+        return Outside(StepPosition.Start(keys, $"{_identity.Seed}\n{platform}"), origin);
     }
 
     private StepPosition Advance(StepPosition position, Instruction instruction) => instruction switch
@@ -89,4 +89,7 @@ internal sealed class BuildWalk(PlatformBuild build, Func<string, IEnumerable<st
         var (start, length) = instruction.Span;
         return build.Resolved.Document.Source.Text.Substring(start, length);
     }
+
+    // A RUN after ONBUILD runs in several stages.
+    private sealed record RunOfStage(int Stage, int Start);
 }

@@ -9,7 +9,7 @@ namespace Attune.Hazards.Facts;
 internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
 {
     private readonly bool _isPurged = uses.Any(u => u.Purge is not null);
-    private readonly ConcurrentDictionary<(string Kind, ForkKey Directory), UseGroup> _groups = [];
+    private readonly ConcurrentDictionary<GroupName, UseGroup> _groups = [];
     private readonly Lazy<bool> _hasSeveralDirectories = new(() => uses.Select(u => u.Tool.Directory).OfType<CacheDirectory>().Distinct().Take(2).Count() > 1);
 
     public string EngineId { get; } = engineId;
@@ -36,7 +36,7 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
     /// <param name="use">A use of the group.</param>
     /// <param name="where">The condition; it depends on nothing but the directory of <paramref name="use"/>.</param>
     public UseGroup Group(string kind, CacheUse use, Func<CacheUse, bool> where) =>
-        _groups.TryGetValue((kind, use.Fork), out var group) ? group : _groups.GetOrAdd((kind, use.Fork), new UseGroup([.. Uses.Where(where)]));
+        _groups.GetOrAdd(new(kind, use.Fork), (_, uses) => new([.. uses]), Uses.Where(where));
 
     /// <summary>Whether another build may write to the directory that this use writes to, while it does.</summary>
     public bool IsWrittenAtOnce(CacheUse use) => use is { Writes: true, Sharing: CacheSharing.Shared } && RivalsOf(use, r => IsOpenTo(use, r)).Any();
@@ -57,4 +57,6 @@ internal sealed class CacheFacts(string engineId, ImmutableArray<CacheUse> uses)
     public static bool IsOpenTo(CacheUse use, CacheUse rival) =>
         use.Writes && rival.Writes && use.Sharing == CacheSharing.Shared && rival.Sharing == CacheSharing.Shared && use.HasSameDirectoryAs(rival) &&
         !(use.Guard is { } guard && rival.Guard is { } other && guard.HasSameDirectoryAs(other));
+
+    private sealed record GroupName(string Kind, ForkKey Directory);
 }

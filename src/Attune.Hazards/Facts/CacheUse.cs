@@ -15,7 +15,7 @@ internal sealed class CacheUse
         Tool = tool;
         Mount = step.First.Mounts[index];
         Purge = CachePurge.Of(step.Command, Mount.MountPath, tool);
-        Fork = ForkKey.Of(Mount);
+        Directory = EngineDirectory.Of(Mount);
     }
 
     public Step Step { get; }
@@ -29,7 +29,9 @@ internal sealed class CacheUse
     /// <summary>The words of the command that empty the cache, or null.</summary>
     public string? Purge { get; }
 
-    public ForkKey Fork { get; }
+    public EngineDirectory Directory { get; }
+
+    public ForkKey Fork => Directory.Fork;
 
     /// <summary>The mount of the same step that holds the lock which guards this one.</summary>
     public CacheUse? Guard { get; private init; }
@@ -39,10 +41,10 @@ internal sealed class CacheUse
     public bool Writes => Mount.Access == MountAccess.ReadWrite && !Tool.IsUnwritten;
 
     /// <summary>The mount in each build of the step.</summary>
-    public IEnumerable<(StepOccurrence Step, CacheMount Mount)> Occurrences => Step.Occurrences.Select(o => (o, o.Mounts[_index]));
+    public IEnumerable<MountOccurrence> Occurrences => Step.Occurrences.Select(o => new MountOccurrence(o, o.Mounts[_index]));
 
     /// <summary>Whether both are the same directory of the engine, as long as their sharing modes don't fork it.</summary>
-    public bool HasSameDirectoryAs(CacheUse other) => Mount.EngineId == other.Mount.EngineId && Fork == other.Fork;
+    public bool HasSameDirectoryAs(CacheUse other) => Directory == other.Directory;
 
     /// <summary>The cache mounts of a step, in the order in which they are written.</summary>
     public static IEnumerable<CacheUse> Of(Step step)
@@ -56,3 +58,6 @@ internal sealed class CacheUse
         Tool.Directory?.GuardedBy is { } guard && other.Tool.Tool == Tool.Tool && other.Tool.Directory!.What == guard && other.Writes &&
         ToolPaths.IsBelow(Mount.MountPath, other.Mount.MountPath);
 }
+
+/// <summary>A mount of a step in one build.</summary>
+internal sealed record MountOccurrence(StepOccurrence Step, CacheMount Mount);

@@ -10,6 +10,7 @@ namespace Attune.Hazards.Facts;
 internal sealed partial class HiddenFiles
 {
     private readonly CacheMount _mount;
+    private readonly bool _canBeMade;
 
     // Null while only the base image knows it.
     private string? _directory;
@@ -17,6 +18,7 @@ internal sealed partial class HiddenFiles
     private HiddenFiles(StageFacts stage, CacheMount mount)
     {
         _mount = mount;
+        _canBeMade = mount.MountPath.EndsWith("/target", StringComparison.Ordinal) || mount.MountPath.EndsWith("/node_modules", StringComparison.Ordinal);
         _directory = stage.BaseImage == "scratch" ? "/" : null;
     }
 
@@ -51,7 +53,7 @@ internal sealed partial class HiddenFiles
         mount.Find("target", "dst", "destination")?.Value is not { } target || Absolute(target) is not { } path || ToolPaths.IsBelow(_mount.MountPath, path);
 
     // What a command makes in the working directory, as far as its name tells.
-    private bool IsMade(RunInstruction run) => _directory is not null &&
+    private bool IsMade(RunInstruction run) => _canBeMade && _directory is not null &&
         ((_mount.MountPath == PosixPath.Join(_directory, "target") && CargoOutput().IsMatch(CommandText.Of(run))) ||
          (_mount.MountPath == PosixPath.Join(_directory, "node_modules") && NodeModules().IsMatch(CommandText.Of(run))));
 

@@ -20,4 +20,4 @@ internal sealed class MountPlace(ImmutableArray<PlacedUse> uses)
 }
 
 /// <summary>A use of a cache at a place.</summary>
-internal readonly record struct PlacedUse(CacheFacts Cache, CacheUse Use, StepOccurrence Step, CacheMount Mount);
+internal sealed record PlacedUse(CacheFacts Cache, CacheUse Use, StepOccurrence Step, CacheMount Mount);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Attune.Dockerfiles;
 using Attune.Projects;
 using Attune.Source;
 
@@ -25,10 +24,7 @@ internal sealed record ProjectFacts
     public required ImmutableArray<MountPlace> Places { get; init; }
 
     /// <summary>The mounts of each Dockerfile.</summary>
-    public required ILookup<DockerfileDocument, MountPlace> PlacesByDocument { get; init; }
-
-    /// <summary>A cache by the id that the engine knows it by.</summary>
-    public required ImmutableDictionary<string, CacheFacts> CachesById { get; init; }
+    public required ILookup<SourceText, MountPlace> PlacesBySource { get; init; }
 
     /// <summary>The stages of all builds.</summary>
     public IEnumerable<StageFacts> Stages => Builds.SelectMany(StageFacts.Of);
@@ -36,18 +32,18 @@ internal sealed record ProjectFacts
     /// <summary>The cache mounts of each step.</summary>
     public required ILookup<Step, CacheUse> UsesOf { get; init; }
 
-    public required ILookup<(PlatformBuild Build, int Stage), MountPlace> PlacesByStage { get; init; }
+    public required ILookup<StageOfBuild, MountPlace> PlacesByStage { get; init; }
 
-    public required ImmutableDictionary<CacheUse, MountPlace> PlacesByUse { get; init; }
+    public required IReadOnlyDictionary<CacheUse, MountPlace> PlacesByUse { get; init; }
 
     public static ProjectFacts Of(BuildPlan plan)
     {
-        var sources = new SourceServices(plan);
+        var (sources, keys) = (new SourceServices(plan), new StepKeys());
         ImmutableArray<PlatformBuild> builds = [.. Simultaneous.Select(plan.Services, s => PlatformBuild.Of(s).ToList()).SelectMany(b => b)];
         ImmutableArray<Step> steps =
         [
-            .. Simultaneous.Select(builds, b => new BuildWalk(b, sources.Of).Steps().ToList()).SelectMany(s => s)
-                .GroupBy(o => o.Position.Key, StringComparer.Ordinal).Select(s => new Step(s)),
+            .. Simultaneous.Select(builds, b => new BuildWalk(b, keys, sources.Of).Steps().ToList()).SelectMany(s => s)
+                .GroupBy(o => o.Position.Key).Select(s => new Step(s)),
         ];
         ImmutableArray<CacheUse> uses = [.. Simultaneous.Select(steps, s => CacheUse.Of(s).ToList()).SelectMany(u => u)];
         ImmutableArray<CacheFacts> caches =
@@ -59,13 +55,12 @@ internal sealed record ProjectFacts
             Builds = builds,
             Steps = steps,
             Caches = caches,
-            CachesById = caches.ToImmutableDictionary(c => c.EngineId, StringComparer.Ordinal),
             Places = places,
-            PlacesByDocument = places.ToLookup(p => p.Document),
+            PlacesBySource = places.ToLookup(p => p.Document.Source),
             PlacesByStage = places
-                .SelectMany(p => p.Uses.Select(u => (u.Step.Build, u.Step.StageIndex, Place: p))).Distinct()
-                .ToLookup(p => (p.Build, p.StageIndex), p => p.Place),
-            PlacesByUse = places.SelectMany(p => p.Uses, (p, u) => (u.Use, Place: p)).DistinctBy(p => p.Use).ToImmutableDictionary(p => p.Use, p => p.Place),
+                .SelectMany(p => p.Uses.Select(u => new StageOfBuild(u.Step.Build, u.Step.StageIndex)).Distinct(), (place, stage) => new PlaceInStage(place, stage))
+                .ToLookup(p => p.Stage, p => p.Place),
+            PlacesByUse = PlaceEachUse(places),
             UsesOf = uses.ToLookup(u => u.Step),
         };
     }
@@ -74,12 +69,26 @@ internal sealed record ProjectFacts
     public MountPlace? PlaceOf(CacheUse use) => PlacesByUse.GetValueOrDefault(use);
 
     /// <summary>The mounts of a stage.</summary>
-    public IEnumerable<MountPlace> PlacesOf(StageFacts stage) => PlacesByStage[(stage.Build, stage.Stage.Declaration.Index)];
+    public IEnumerable<MountPlace> PlacesOf(StageFacts stage) => PlacesByStage[new(stage.Build, stage.Stage.Declaration.Index)];
 
-    private static IEnumerable<MountPlace> GroupByPlace(IEnumerable<CacheFacts> caches) =>
-        from cache in caches
-        from use in cache.Uses
-        from occurrence in use.Occurrences
-        group new PlacedUse(cache, use, occurrence.Step, occurrence.Mount) by (occurrence.Mount.Location.Path, occurrence.Mount.Span) into place
-        select new MountPlace([.. place]);
+    private static Dictionary<CacheUse, MountPlace> PlaceEachUse(ImmutableArray<MountPlace> places)
+    {
+        var byUse = new Dictionary<CacheUse, MountPlace>();
+        foreach (var place in places)
+            foreach (var use in place.Uses)
+                byUse.TryAdd(use.Use, place);
+        return byUse;
+    }
+
+    private static IEnumerable<MountPlace> GroupByPlace(IEnumerable<CacheFacts> caches) => caches
+        .SelectMany(cache => cache.Uses.SelectMany(use => use.Occurrences, (use, o) => new PlacedUse(cache, use, o.Step, o.Mount)))
+        .GroupBy(use => new Spot(use.Mount.Location.Path, use.Mount.Span))
+        .Select(place => new MountPlace([.. place]));
+
+    private sealed record Spot(string Path, Span Span);
+
+    private sealed record PlaceInStage(MountPlace Place, StageOfBuild Stage);
 }
+
+/// <summary>A stage as one build has it.</summary>
+internal sealed record StageOfBuild(PlatformBuild Build, int Index);

@@ -39,7 +39,7 @@ internal sealed partial record SecondBuild
     /// <summary>Whether the second build runs the step too, as one of its own, and with the same cache, unguarded.</summary>
     public bool RunsAgain(PlacedUse use)
     {
-        var step = new BuildWalk(Build, _ => []).Steps()
+        var step = new BuildWalk(Build, use.Step.Position.Keys, _ => []).Steps()
             .FirstOrDefault(s => s.Run.Span == use.Step.Run.Span && s.StageIndex == use.Step.StageIndex && s.Position.Key != use.Step.Position.Key);
         return step is not null && step.Mounts.Zip(use.Step.Mounts).All(m => m.Second.Sharing != CacheSharing.Locked || m.First.EngineId != m.Second.EngineId) &&
             step.Mounts.Any(m => m.Span == use.Mount.Span && m.EngineId == use.Mount.EngineId);

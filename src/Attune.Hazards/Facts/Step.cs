@@ -11,7 +11,7 @@ internal sealed class Step
     private readonly Dictionary<PlatformBuild, StepOccurrence> _byBuild = [];
     private readonly Lazy<ImmutableHashSet<Tool>> _tools;
     private readonly Lazy<ToolVariables> _variables;
-    private readonly Lazy<ImmutableHashSet<(string EngineId, ForkKey Fork)>> _locks;
+    private readonly Lazy<ImmutableHashSet<EngineDirectory>> _locks;
 
     public Step(IEnumerable<StepOccurrence> occurrences)
     {
@@ -40,7 +40,7 @@ internal sealed class Step
     public ToolVariables Variables => _variables.Value;
 
     /// <summary>The directories whose lock it holds while it runs.</summary>
-    public ImmutableHashSet<(string EngineId, ForkKey Fork)> Locks => _locks.Value;
+    public ImmutableHashSet<EngineDirectory> Locks => _locks.Value;
 
     /// <summary>Whether both hold the lock of some directory while they run.</summary>
     public bool SharesLockWith(Step other) => !Locks.IsEmpty && Locks.Overlaps(other.Locks);
@@ -68,6 +68,5 @@ internal sealed class Step
         return false;
     }
 
-    private IEnumerable<(string EngineId, ForkKey Fork)> LockedMounts() =>
-        First.Mounts.Where(m => m.Sharing == CacheSharing.Locked).Select(m => (m.EngineId, ForkKey.Of(m)));
+    private IEnumerable<EngineDirectory> LockedMounts() => First.Mounts.Where(m => m.Sharing == CacheSharing.Locked).Select(EngineDirectory.Of);
 }

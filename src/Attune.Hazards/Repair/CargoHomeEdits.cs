@@ -21,7 +21,7 @@ internal static partial class CargoHomeEdits
     /// <summary>The change; null when a RUN's command depends on the old home, or can't be prefixed.</summary>
     public static Fix? MountWholeHome(DockerfileDocument document, ProjectFacts facts)
     {
-        var runs = facts.PlacesByDocument[document].Where(p => Cargo.IsPart(p.First.Use.Tool)).GroupBy(p => p.Mount.Run.Span).ToList();
+        var runs = facts.PlacesBySource[document.Source].Where(p => Cargo.IsPart(p.First.Use.Tool)).GroupBy(p => p.Mount.Run.Span).ToList();
         var id = runs.SelectMany(r => r).Select(p => p.Mount.Flag.Find("id")).FirstOrDefault(i => i is not null)?.Value;
         var edits = runs.Select(r => Edits(document, [.. r.OrderBy(p => p.Mount.Span.Start)], id)).ToList();
         return edits is [] || edits.Contains(null) || document.Instructions.Any(ConfiguresOldHome) || runs.First().First().Service.Section.DockerfileInline is not null

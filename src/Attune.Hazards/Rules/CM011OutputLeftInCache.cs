@@ -15,15 +15,16 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
 {
     protected override IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts)
     {
+        var copied = CopiesFrom(stage).ToList();
         foreach (var place in facts.PlacesOf(stage))
         {
             if (place.Mount.PathCertainty != Certainty.Certain)
                 continue;
             if (Hidden(place, stage) is { } hidden)
                 yield return hidden;
-            else if (CopiesFrom(stage).FirstOrDefault(s => ToolPaths.IsBelow(s.Source, place.Mount.MountPath)) is { Copy: { } copy, Source: { } source } && !IsFilledElsewhere(stage, place.Mount))
+            else if (copied.Find(c => ToolPaths.IsBelow(c.Source, place.Mount.MountPath)) is { } lost && !IsFilledElsewhere(stage, place.Mount))
             {
-                yield return At(place, Message(place.Mount, source, copy, stage), place.Uses.Select(u => u.Use).Distinct()) with
+                yield return At(place, Message(place.Mount, lost, stage), place.Uses.Select(u => u.Use).Distinct()) with
                 {
                     Advice = "Copy what is needed out of the mount in this RUN, and take it from there.",
                 };
@@ -46,12 +47,10 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
     {
         if (HiddenFiles.Before(stage, mount) is { } by)
             return $"what line {stage.Build.Resolved.Document.LocationOf(by.Span).Start.Line} puts there";
-        return WellKnownImages.EnvironmentOf(stage.BaseImage).FirstOrDefault(v => v.Value == mount.MountPath).Key switch
-        {
-            "CARGO_HOME" => $"what {stage.BaseImage} has there, cargo itself among it",
-            "RUSTUP_HOME" => $"what {stage.BaseImage} has there, the toolchain",
-            _ => null,
-        };
+        var known = WellKnownImages.EnvironmentOf(stage.BaseImage);
+        return known.GetValueOrDefault("CARGO_HOME") == mount.MountPath ? $"what {stage.BaseImage} has there, cargo itself among it"
+            : known.GetValueOrDefault("RUSTUP_HOME") == mount.MountPath ? $"what {stage.BaseImage} has there, the toolchain"
+            : null;
     }
 
     // Whatever else names the path may put files there that the COPY is after.
@@ -69,17 +68,18 @@ internal sealed class CM011OutputLeftInCache() : StageRule(Severity.Warning)
     private static bool Mounts(RunInstruction run, CacheMount mount) =>
         run.Mounts.Any(m => m.Find("target", "dst", "destination")?.Value?.TrimEnd('/') == mount.Flag.Find("target", "dst", "destination")?.Value?.TrimEnd('/'));
 
-    private static IEnumerable<(CopyInstruction Copy, string Source)> CopiesFrom(StageFacts stage) =>
-        from copy in stage.Build.Resolved.Stages.SelectMany(s => s.Declaration.Instructions).OfType<CopyInstruction>()
-        where copy.From?.Value is { } name && IsName(name, stage)
-        from source in copy.Sources
-        where source.Text.StartsWith('/') && !source.Text.Contains('$', StringComparison.Ordinal)
-        select (copy, source.Text.TrimEnd('/'));
+    private static IEnumerable<CopiedPath> CopiesFrom(StageFacts stage) => stage.Build.Resolved.Stages
+        .SelectMany(s => s.Declaration.Instructions).OfType<CopyInstruction>()
+        .Where(copy => copy.From?.Value is { } name && IsName(name, stage))
+        .SelectMany(copy => copy.Sources, (copy, source) => new CopiedPath(copy, source.Text.TrimEnd('/')))
+        .Where(c => c.Source.StartsWith('/') && !c.Source.Contains('$', StringComparison.Ordinal));
 
     private static bool IsName(string name, StageFacts stage) =>
         string.Equals(name, stage.Stage.Declaration.Name, StringComparison.OrdinalIgnoreCase) ||
         name == stage.Stage.Declaration.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Message(CacheMount mount, string source, CopyInstruction copy, StageFacts stage) =>
-        $"line {stage.Build.Resolved.Document.LocationOf(copy.Span).Start.Line} copies {source} from this stage, but {mount.MountPath} is a cache mount: its files aren't in the stage once the RUN ends";
+    private static string Message(CacheMount mount, CopiedPath lost, StageFacts stage) =>
+        $"line {stage.Build.Resolved.Document.LocationOf(lost.Copy.Span).Start.Line} copies {lost.Source} from this stage, but {mount.MountPath} is a cache mount: its files aren't in the stage once the RUN ends";
+
+    private sealed record CopiedPath(CopyInstruction Copy, string Source);
 }

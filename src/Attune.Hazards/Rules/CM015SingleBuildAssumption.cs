@@ -39,7 +39,7 @@ internal sealed class CM015SingleBuildAssumption() : MountRule(Severity.Info)
     private static bool IsRepeated(MountPlace place, ProjectFacts facts) => PlacesIn(place, facts).First() != place;
 
     private static IEnumerable<MountPlace> PlacesIn(MountPlace place, ProjectFacts facts) =>
-        facts.PlacesByDocument[place.Document].Where(p => p.Mount.Run.Span == place.Mount.Run.Span && IsAlone(p));
+        facts.PlacesBySource[place.Document.Source].Where(p => p.Mount.Run.Span == place.Mount.Run.Span && IsAlone(p));
 
     private static string Message(MountPlace place, SecondBuild? second) =>
         $"the cache {place.Mount.Id} is unlocked, and {place.First.Use.Tool.Because}. " +

@@ -63,9 +63,11 @@ internal abstract class StageRule(Severity severity) : Rule(severity)
 {
     public sealed override IEnumerable<Finding> Check(ProjectFacts facts) => Simultaneous.Select([.. facts.Stages], s => Check(s, facts).ToList())
         .SelectMany(f => f)
-        .DistinctBy(f => (f.Location, f.CacheId));
+        .DistinctBy(f => new Spot(f.Location, f.CacheId));
 
     protected abstract IEnumerable<Finding> Check(StageFacts stage, ProjectFacts facts);
+
+    private sealed record Spot(SourceLocation Location, string CacheId);
 }
 
 /// <summary>A hazard between builds.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Attune.Source;
 
@@ -12,10 +11,13 @@ public sealed class Baseline
 {
     private const int Version = 1;
 
-    private readonly ImmutableSortedDictionary<BaselineEntry, int> _counts;
+    private readonly Dictionary<BaselineEntry, int> _counts = [];
 
-    private Baseline(IEnumerable<(BaselineEntry Entry, int Count)> entries) =>
-        _counts = entries.GroupBy(e => e.Entry).ToImmutableSortedDictionary(g => g.Key, g => g.Sum(e => e.Count));
+    private Baseline(IEnumerable<KnownFindings> known)
+    {
+        foreach (var (entry, count) in known)
+            _counts[entry] = _counts.GetValueOrDefault(entry) + count;
+    }
 
     /// <summary>Holds nothing back.</summary>
     public static Baseline Empty { get; } = new([]);
@@ -27,7 +29,7 @@ public sealed class Baseline
     /// <param name="findings">The findings.</param>
     /// <param name="pathOf">The path, relative to the project directory, of a file as findings name it.</param>
     public static Baseline Of(IEnumerable<Finding> findings, Func<string, string> pathOf) =>
-        new(findings.Select(f => (BaselineEntry.Of(f, (pathOf ?? throw new ArgumentNullException(nameof(pathOf)))(f.Location.Path)), 1)));
+        new(findings.Select(f => new KnownFindings(BaselineEntry.Of(f, (pathOf ?? throw new ArgumentNullException(nameof(pathOf)))(f.Location.Path)), 1)));
 
     /// <summary>Reads the file that <see cref="Render"/> makes.</summary>
     /// <exception cref="UserErrorException">It is another kind of file.</exception>
@@ -51,7 +53,7 @@ public sealed class Baseline
     /// <summary>The file's text: JSON, sorted, a finding a line, so that versions of it can be compared and merged.</summary>
     public string Render()
     {
-        var lines = _counts.Select(c => "    " + JsonSerializer.Serialize(
+        var lines = _counts.OrderBy(c => c.Key).Select(c => "    " + JsonSerializer.Serialize(
             new Dictionary<string, object>
             {
                 ["rule"] = c.Key.Rule,
@@ -61,17 +63,19 @@ public sealed class Baseline
                 ["count"] = c.Value,
             },
             BaselineEntry.Json));
-        return $"{{\n  \"version\": {Version},\n  \"findings\": [{(_counts.IsEmpty ? "" : $"\n{string.Join(",\n", lines)}\n  ")}]\n}}\n";
+        return $"{{\n  \"version\": {Version},\n  \"findings\": [{(_counts.Count == 0 ? "" : $"\n{string.Join(",\n", lines)}\n  ")}]\n}}\n";
     }
 
     /// <summary>A copy to tick off.</summary>
     internal Dictionary<BaselineEntry, int> Open() => new(_counts);
 
-    private static (BaselineEntry Entry, int Count) Read(JsonElement json)
+    private static KnownFindings Read(JsonElement json)
     {
         var entry = new BaselineEntry(Text("rule"), Text("file"), Text("cacheId"), Text("instruction"));
-        return (entry, json.TryGetProperty("count", out var count) ? Math.Max(count.GetInt32(), 0) : 1);
+        return new(entry, json.TryGetProperty("count", out var count) ? Math.Max(count.GetInt32(), 0) : 1);
 
         string Text(string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"'{name}' is null");
     }
+
+    private sealed record KnownFindings(BaselineEntry Entry, int Count);
 }

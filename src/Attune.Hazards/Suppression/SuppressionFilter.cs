@@ -8,7 +8,7 @@ namespace Attune.Hazards.Suppression;
 internal sealed class SuppressionFilter(Suppressions suppressions, ProjectFacts facts)
 {
     private readonly Dictionary<BaselineEntry, int> _known = suppressions.Baseline.Open();
-    private readonly HashSet<(string Path, int Line, string Rule)> _usedComments = [];
+    private readonly HashSet<UsedComment> _usedComments = [];
     private readonly HashSet<IgnoredHazard> _usedEntries = [];
 
     public HazardReport Apply(IEnumerable<Finding> findings)
@@ -30,7 +30,7 @@ internal sealed class SuppressionFilter(Suppressions suppressions, ProjectFacts 
         {
             if (!comment.Rules.Any(r => IsRule(r, finding)))
                 continue;
-            _usedComments.Add((comment.Location.Path, comment.Location.Start.Line, finding.Rule));
+            _usedComments.Add(UsedComment.Of(comment, finding.Rule));
             held ??= new(finding, SuppressionKind.Comment) { Reason = comment.Reason };
         }
 
@@ -60,7 +60,7 @@ internal sealed class SuppressionFilter(Suppressions suppressions, ProjectFacts 
 
     private IEnumerable<SuppressionFault> Faults()
     {
-        foreach (var comment in WrittenComments.In(facts).DistinctBy(c => (c.Location.Path, c.Location.Start.Line)))
+        foreach (var comment in WrittenComments.In(facts).DistinctBy(c => UsedComment.Of(c, "")))
             foreach (var fault in FaultsOf(comment))
                 yield return fault with { Location = comment.Location };
         foreach (var entry in suppressions.Ignored.Where(i => !_usedEntries.Contains(i)))
@@ -76,7 +76,12 @@ internal sealed class SuppressionFilter(Suppressions suppressions, ProjectFacts 
         foreach (var name in comment.Rules)
             if (RuleCatalog.Find(name) is not { } rule)
                 yield return new($"There is no rule '{name}'", RuleNames.Advice(name));
-            else if (!_usedComments.Contains((comment.Location.Path, comment.Location.Start.Line, rule.Id)))
+            else if (!_usedComments.Contains(UsedComment.Of(comment, rule.Id)))
                 yield return new($"This comment silences nothing: {rule.Id} isn't found at what follows it", "Remove it, or put it right above the instruction.");
+    }
+
+    private sealed record UsedComment(string Path, int Line, string Rule)
+    {
+        public static UsedComment Of(SuppressionComment comment, string rule) => new(comment.Location.Path, comment.Location.Start.Line, rule);
     }
 }

@@ -3,11 +3,20 @@ using System.Collections.Immutable;
 namespace Attune.Hazards.Tools;
 
 /// <summary>A directory that a tool keeps.</summary>
-/// <param name="What">What it is, to follow the tool's name.</param>
-/// <param name="Safety">Whether several builds may write there at once.</param>
-/// <param name="Because">Why, and where the lock is: half a sentence that follows the tool's name.</param>
-internal sealed record CacheDirectory(string What, Safety Safety, string Because)
+/// <param name="what">What it is, to follow the tool's name.</param>
+/// <param name="safety">Whether several builds may write there at once.</param>
+/// <param name="because">Why, and where the lock is: half a sentence that follows the tool's name.</param>
+internal sealed class CacheDirectory(string what, Safety safety, string because)
 {
+    /// <summary>What it is, to follow the tool's name.</summary>
+    public string What { get; } = what;
+
+    /// <summary>Whether several builds may write there at once.</summary>
+    public Safety Safety { get; } = safety;
+
+    /// <summary>Why, and where the lock is: half a sentence that follows the tool's name.</summary>
+    public string Because { get; } = because;
+
     /// <summary>Where it is: an absolute path, <c>~/…</c> below a home directory, <c>**/…</c> anywhere.</summary>
     public required ImmutableArray<string> Paths { get; init; }
 

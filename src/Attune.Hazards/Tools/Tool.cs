@@ -3,9 +3,12 @@ using System.Collections.Immutable;
 namespace Attune.Hazards.Tools;
 
 /// <summary>What is known of a tool that keeps a cache.</summary>
-/// <param name="Name">Its name.</param>
-internal sealed record Tool(string Name)
+/// <param name="name">Its name.</param>
+internal sealed class Tool(string name)
 {
+    /// <summary>Its name.</summary>
+    public string Name { get; } = name;
+
     /// <summary>The programs that write to its caches.</summary>
     public required ImmutableArray<string> Commands { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed partial class ToolVariables
     public IEnumerable<string> Names => _values.Keys;
 
     /// <summary>The known directories that they move.</summary>
-    public ImmutableArray<(Tool Tool, CacheDirectory Directory)> Moved { get; }
+    public ImmutableArray<KnownDirectory> Moved { get; }
 
     public static ToolVariables Of(StepOccurrence step, string command)
     {
@@ -39,11 +39,17 @@ internal sealed partial class ToolVariables
     /// <summary>The <c>NAME</c> of <c>NAME/sub</c>.</summary>
     public static string NameIn(string variable) => variable.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? variable[..slash] : variable;
 
-    /// <summary>The path that <c>NAME</c> or <c>NAME/sub</c> stands for, or null.</summary>
-    public string? PathOf(string variable)
+    /// <summary>Whether the <c>NAME</c> of <c>NAME</c> or <c>NAME/sub</c> stands for an absolute path.</summary>
+    public bool HasPath(string variable) => _values.TryGetValue(NameIn(variable), out var value) && value.StartsWith('/');
+
+    /// <summary>Whether <c>NAME</c> or <c>NAME/sub</c> stands for a path.</summary>
+    public bool IsAt(string variable, string path)
     {
         var name = NameIn(variable);
-        return _values.TryGetValue(name, out var value) && value.StartsWith('/') ? value.TrimEnd('/') + variable[name.Length..] : null;
+        if (!_values.TryGetValue(name, out var value) || !value.StartsWith('/'))
+            return false;
+        var directory = value.AsSpan().TrimEnd('/');
+        return path.AsSpan().StartsWith(directory, StringComparison.Ordinal) && path.AsSpan(directory.Length).SequenceEqual(variable.AsSpan(name.Length));
     }
 
     /// <summary>The target of a mount whose variable only the base image knows, as <c>NAME/sub</c>; null otherwise.</summary>

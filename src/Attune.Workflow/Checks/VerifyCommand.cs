@@ -15,6 +15,8 @@ internal sealed class VerifyCommand(ProjectAccess project, WorkflowHost host, Re
 {
     public WorkSummary Run(WorkflowSettings settings)
     {
+        if (project.Verified == VerifiedPlan.Written)
+            CollectionPause.Start();
         var suppressions = new ProjectSuppressions(project, settings, host);
         var held = suppressions.All();
         var plan = project.PlanToVerify();
