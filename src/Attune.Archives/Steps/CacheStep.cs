@@ -16,6 +16,7 @@ namespace Attune.Archives.Steps;
 internal sealed class CacheStep(CacheVisitor visitor, BuildPlan plan)
 {
     private const string ScriptName = "step.sh";
+    private const string WordName = "word";
 
     /// <summary>Why a cache can't be got into; null when it can.</summary>
     public string? Obstacle(ProjectCache cache) => Mounts(cache) is [] ? "it starts from a stage, or shows a part of itself" : ImageOf(cache) is null ? "its stages start from no image" : null;
@@ -32,23 +33,13 @@ internal sealed class CacheStep(CacheVisitor visitor, BuildPlan plan)
     /// <exception cref="BuildKitException">The step failed, or the engine was lost.</exception>
     public async Task RunAsync(ProjectCache cache, string script, ImmutableArray<string> arguments, SessionSocket traffic, CancellationToken cancellationToken)
     {
-        var mount = Mounts(cache)[0];
-        var work = Task.CompletedTask;
-        var files = StepRelay.Programs.ToDictionary();
-        files[ScriptName] = Encoding.UTF8.GetBytes(script.ReplaceLineEndings("\n"));
-        var visit = new CacheVisit(ImageOf(cache)!, [mount.Mount], Command([mount.Mount.MountPath, .. arguments]))
-        {
-            // As its users do: what locks would give builds that share it an empty fork meanwhile.
-            Sharing = cache.Sharing.Contains(CacheSharing.Shared) ? CacheSharing.Shared : CacheSharing.Locked,
-            Expansion = ServiceOf(mount.Service).Inputs.MountExpansion,
-            Files = new(files) { Programs = StepRelay.Programs.Keys.ToHashSet() },
-            Socket = ServeAsync,
-        };
+        using var door = new StepDoor(traffic, cancellationToken);
+        var visit = Visit(cache, script, arguments, door);
         try
         {
-            await visitor.RunAsync(visit, "attune-archive-" + Guid.NewGuid().ToString("N"), cancellationToken);
+            await RunAsync(visit, door, cancellationToken);
         }
-        catch (BuildKitException) when (work.Exception?.InnerException is UserErrorException or UnauthorizedAccessException)
+        catch (BuildKitException) when (door.Work.Exception?.InnerException is UserErrorException or UnauthorizedAccessException)
         {
             // What went wrong here is the cause of what the step says.
         }
@@ -59,14 +50,49 @@ internal sealed class CacheStep(CacheVisitor visitor, BuildPlan plan)
                 : new UserErrorException($"The step in the cache {cache.Name} failed: {e.Message}", inner: e);
         }
 
-        await work;
-
         // The connection may end before the work on what came by it.
-        Task ServeAsync(Stream stream, CancellationToken token) => work = traffic(stream, cancellationToken);
+        await door.Work;
     }
 
-    private static string Command(ImmutableArray<string> arguments) =>
-        $"{CacheVisit.FilesPath}/relay-$(uname -m) {CacheVisit.SocketPath} /bin/sh {CacheVisit.FilesPath}/{ScriptName} {string.Join(' ', arguments.Select(Quote))}";
+    private async Task RunAsync(CacheVisit visit, StepDoor door, CancellationToken cancellationToken)
+    {
+        if (visitor.MayReachThisProcess)
+            try
+            {
+                door.Open();
+                await visitor.RunAsync(visit with { Network = VisitNetwork.Host }, NewMark(), cancellationToken);
+                return;
+            }
+            catch (BuildKitException e) when (e.Message.Contains("network.host", StringComparison.Ordinal))
+            {
+                // An engine that refuses it: the way through the engine always works.
+            }
+
+        await visitor.RunAsync(visit, NewMark(), cancellationToken);
+    }
+
+    private CacheVisit Visit(ProjectCache cache, string script, ImmutableArray<string> arguments, StepDoor door)
+    {
+        var mount = Mounts(cache)[0];
+        var files = StepRelay.Programs.ToDictionary();
+        files[WordName] = door.Word;
+        files[ScriptName] = Encoding.UTF8.GetBytes($"cat {CacheVisit.FilesPath}/{WordName}\n{script.ReplaceLineEndings("\n")}");
+        return new(ImageOf(cache)!, [mount.Mount], Command(door.Name, [mount.Mount.MountPath, .. arguments]))
+        {
+            // As its users do: what locks would give builds that share it an empty fork meanwhile.
+            Sharing = cache.Sharing.Contains(CacheSharing.Shared) ? CacheSharing.Shared : CacheSharing.Locked,
+            Expansion = ServiceOf(mount.Service).Inputs.MountExpansion,
+            Files = new(files) { Programs = StepRelay.Programs.Keys.ToHashSet() },
+            Socket = door.ServeAsync,
+        };
+    }
+
+    private static string NewMark() => "attune-archive-" + Guid.NewGuid().ToString("N");
+
+    // On the engine's machine the socket of this process is tried first; elsewhere nobody is there.
+    private static string Command(string door, ImmutableArray<string> arguments) =>
+        $"relay={CacheVisit.FilesPath}/relay-$(uname -m); socket={door}; $relay $socket /bin/sh -c : || socket={CacheVisit.SocketPath}; "
+        + $"exec $relay $socket /bin/sh {CacheVisit.FilesPath}/{ScriptName} {string.Join(' ', arguments.Select(Quote))}";
 
     private static string Quote(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 

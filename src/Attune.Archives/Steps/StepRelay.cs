@@ -4,6 +4,7 @@ namespace Attune.Archives.Steps;
 
 /// <summary>
 /// The program that ties a step's standard input and output to the socket that it reaches this process by: <c>relay SOCKET PROGRAM ARGUMENT…</c>.
+/// A socket's name that begins with <c>@</c> is in no directory but in the network's namespace (unix(7), "abstract"), its last byte being 0.
 /// Images have tar, but nothing that talks to such a socket. It makes four system calls, as the listing beside the code says, and needs no
 /// library; so it is written down as it is executed, and runs in every Linux image.
 /// </summary>
@@ -16,7 +17,8 @@ internal static class StepRelay
     private const string Amd64 =
         "4989e4" + "6a2958" + "6a015f" + "6a015e" + "31d2" + "0f05" + "89c3" // mov r12,rsp; eax=41; edi=1; esi=1; edx=0; syscall; mov ebx,eax
         + "4881ec80000000" + "4889e7" + "66b80100" + "66ab" + "498b742410" // sub rsp,128; mov rdi,rsp; mov ax,1; stosw; mov rsi,[r12+16]
-        + "ac" + "aa" + "84c0" + "75fa" + "4889fa" + "4829e2" // 1: lodsb; stosb; test al,al; jnz 1b; mov rdx,rdi; sub rdx,rsp
+        + "ac" + "aa" + "84c0" + "75fa" + "807c240240" + "7505" + "c644240200" // 1: lodsb; stosb; test al,al; jnz 1b; cmp byte [rsp+2],'@'; jne 3f; mov byte [rsp+2],0
+        + "4889fa" + "4829e2" // 3: mov rdx,rdi; sub rdx,rsp
         + "89df" + "4889e6" + "6a2a58" + "0f05" + "85c0" + "752b" // mov edi,ebx; mov rsi,rsp; eax=42; syscall; test eax,eax; jnz 2f
         + "89df" + "31f6" + "6a2158" + "0f05" + "89df" + "6a015e" + "6a2158" + "0f05" // dup2(ebx,0); dup2(ebx,1) by 33
         + "498b7c2418" + "498d742418" + "498b1424" + "498d54d410" + "6a3b58" + "0f05" // rdi=[r12+24]; rsi=r12+24; rdx=r12+[r12]*8+16; eax=59; syscall
@@ -26,7 +28,8 @@ internal static class StepRelay
     private const string Arm64 =
         "f3030091" + "200080d2" + "210080d2" + "020080d2" + "c81880d2" + "010000d4" // mov x19,sp; x0=1; x1=1; x2=0; x8=198; svc 0
         + "f403002a" + "ff0302d1" + "e1030091" + "22008052" + "22240078" + "630a40f9" // mov w20,w0; sub sp,sp,128; mov x1,sp; w2=1; strh w2,[x1],2; ldr x3,[x19,16]
-        + "62144038" + "22140038" + "c2ffff35" + "e4030091" + "220004cb" // 1: ldrb w2,[x3],1; strb w2,[x1],1; cbnz w2,1b; mov x4,sp; sub x2,x1,x4
+        + "62144038" + "22140038" + "c2ffff35" + "e20b4039" + "5f000171" // 1: ldrb w2,[x3],1; strb w2,[x1],1; cbnz w2,1b; ldrb w2,[sp,2]; cmp w2,'@'
+        + "41000054" + "ff0b0039" + "e4030091" + "220004cb" // b.ne 3f; strb wzr,[sp,2]; 3: mov x4,sp; sub x2,x1,x4
         + "e003142a" + "e1030091" + "681980d2" + "010000d4" + "40020035" // mov w0,w20; mov x1,sp; x8=203; svc 0; cbnz w0,2f
         + "e003142a" + "01008052" + "02008052" + "080380d2" + "010000d4" // dup3(w20,0,0) by 24
         + "e003142a" + "21008052" + "02008052" + "080380d2" + "010000d4" // dup3(w20,1,0)

@@ -40,6 +40,12 @@ internal static class StepScripts
 
         """;
 
+    /// <summary>
+    /// How much tar reads and writes at a time, in blocks of 512 bytes: fewer calls, yet what it writes after the archive's end, up to here, still
+    /// fits into a socket that nobody reads any more.
+    /// </summary>
+    private const string Blocks = "128";
+
     /// <summary>What a step waits for before it ends: an engine forgets what it hasn't forwarded when a step ends.</summary>
     public const string Receipt = "received";
 
@@ -47,7 +53,7 @@ internal static class StepScripts
     public const string Save = Swap + $$"""
         mend
         if isGnu; then
-            tar --create --format=posix --pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime \
+            tar --create --blocking-factor={{Blocks}} --format=posix --pax-option=exthdr.name=%d/PaxHeaders/%f,delete=atime,delete=ctime \
                 --sort=name --numeric-owner --xattrs --xattrs-include='*' --file=- .
         else
             tar -cf - .
@@ -62,7 +68,7 @@ internal static class StepScripts
         mkdir -p $work/new
         unpack() {
             if isGnu; then
-                tar --extract --preserve-permissions --same-owner --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -C $work/new --file=-
+                tar --extract --blocking-factor={{Blocks}} --preserve-permissions --same-owner --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore -C $work/new --file=-
             else
                 tar -x --numeric-owner -f - -C $work/new
             fi

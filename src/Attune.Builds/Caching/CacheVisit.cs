@@ -27,6 +27,9 @@ public sealed record CacheVisit(string Image, ImmutableArray<CacheMount> Mounts,
     /// <summary>Serves what the step sends to a socket; null for none.</summary>
     public SessionSocket? Socket { get; init; }
 
+    /// <summary>Which network the step has.</summary>
+    public VisitNetwork Network { get; init; }
+
     /// <summary>How the engine's frontend treats variables in <c>--mount</c>.</summary>
     public MountExpansion Expansion { get; init; }
 
@@ -89,4 +92,14 @@ public sealed record CacheVisit(string Image, ImmutableArray<CacheMount> Mounts,
     private string Literal(string text) => Expansion == MountExpansion.Expands ? text.Replace("$", "\\$", StringComparison.Ordinal) : text;
 
     private static bool IsPlain(string text) => text.Length > 0 && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or '"' or '\'' or '\\');
+}
+
+/// <summary>Which network a visit's step has.</summary>
+public enum VisitNetwork
+{
+    /// <summary>None.</summary>
+    None,
+
+    /// <summary>That of the engine's machine, which an engine may be told to refuse.</summary>
+    Host,
 }

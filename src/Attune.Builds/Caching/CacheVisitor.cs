@@ -16,6 +16,9 @@ public sealed class CacheVisitor(BuildEngine engine)
     // One for all visits: each leaves its Dockerfile on the engine, in place of the one before.
     private const string FilesKey = "attune-visit";
 
+    /// <summary>Whether steps on the engine may be able to reach sockets of this process.</summary>
+    public bool MayReachThisProcess => OperatingSystem.IsLinux() && engine.Engine.Endpoint.Transport == EndpointTransport.Unix;
+
     /// <summary>Runs one and removes every record that it made, even of a cache that wasn't there; gives what it printed.</summary>
     /// <exception cref="BuildKit.BuildKitException">The step failed, or the engine was lost.</exception>
     public async Task<string> RunAsync(CacheVisit visit, CancellationToken cancellationToken)
@@ -52,7 +55,12 @@ public sealed class CacheVisitor(BuildEngine engine)
         try
         {
             await engine.Client.SolveAsync(
-                new() { SessionId = session.Id, FrontendAttributes = Attributes(visit) },
+                new()
+                {
+                    SessionId = session.Id,
+                    FrontendAttributes = Attributes(visit),
+                    Entitlements = visit.Network == VisitNetwork.Host ? ["network.host"] : [],
+                },
                 update =>
                 {
                     if (update is VertexLog log)
@@ -99,7 +107,7 @@ public sealed class CacheVisitor(BuildEngine engine)
 
     private Dictionary<string, string> Attributes(CacheVisit visit)
     {
-        var attributes = new Dictionary<string, string> { ["filename"] = "Dockerfile", ["force-network-mode"] = "none" };
+        var attributes = new Dictionary<string, string> { ["filename"] = "Dockerfile", ["force-network-mode"] = visit.Network == VisitNetwork.Host ? "host" : "none" };
         if (engine.Images is not null)
             attributes["image-resolve-mode"] = "local";
         if (visit.Mounts.FirstOrDefault()?.Namespace is { Length: > 0 } name)

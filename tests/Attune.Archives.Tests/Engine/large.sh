@@ -2,7 +2,7 @@
 # Saves and restores a large cache of real files (copies of an image's libraries and compilers), and the same by the usual dance: a build that
 # copies the cache out and one that copies it in. Prints seconds and the most memory that this build's process had:
 #     DOCKER_HOST=unix:///… tests/Attune.Archives.Tests/Engine/large.sh [MB]
-# MB of cache (2000). The engine must have attune/rust:trixie (./build.sh BaseImages); the dance needs the docker CLI with buildx.
+# MB of cache (2000). The engine must have attune/rust:trixie (./build.sh BaseImages); the dance needs the docker CLI with buildx, and zstd.
 set -euo pipefail
 size=${1:-2000}
 root=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -47,18 +47,23 @@ measure CacheRestore
 [ "$(sum)" = "$before" ] || { echo "FAILED: the restored cache differs"; exit 1; }
 
 command -v docker > /dev/null && docker buildx version > /dev/null 2>&1 || { echo "no docker buildx, no dance"; exit 0; }
-mkdir -p "$work/dance/out"
-begun=$EPOCHREALTIME
-printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache : %s && mkdir -p /dance && cp -p -R /cache/. /dance/\n' "$image" "$id" "$RANDOM" > "$work/dance/Dockerfile"
-docker buildx build -q --network none --load -t "$id" - < "$work/dance/Dockerfile" > /dev/null
-docker create --name "$id" "$id" true > /dev/null
-docker cp -L "$id:/dance" - | tar -x -C "$work/dance/out"
-echo "dance out: $(seconds "$begun") s, not compressed"
-begun=$EPOCHREALTIME
-tar -C "$work/dance/out" -cf - . | zstd -q -T0 -1 > "$work/dance/cache.tar.zst"
-echo "dance out, compressing: $(seconds "$begun") s more"
+# The usual dance, as https://github.com/reproducible-containers/buildkit-cache-dance does it, and the archive that the CI's cache step makes of it.
+dance_out() {
+    mkdir -p "$work/dance/out"
+    printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache : %s && mkdir -p /dance && cp -p -R /cache/. /dance/\n' "$image" "$id" "$RANDOM" > "$work/dance/Dockerfile"
+    docker buildx build -q --network none --load -t "$id" - < "$work/dance/Dockerfile" > /dev/null
+    docker create --name "$id" "$id" true > /dev/null
+    docker cp -L "$id:/dance" - | tar -x -C "$work/dance/out"
+    echo "  copied out: $(seconds "$begun") s"
+    tar -C "$work/dance/out" -cf - . | zstd -q -T0 -1 > "$work/dance/cache.tar.zst"
+}
+dance_in() {
+    mkdir -p "$work/dance/in"
+    zstd -q -d -c "$work/dance/cache.tar.zst" | tar -x -C "$work/dance/in"
+    echo "  expanded: $(seconds "$begun") s"
+    printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache --mount=type=bind,source=.,target=/dance : %s && cp -p -R /dance/. /cache\n' "$image" "$id" "$RANDOM" > "$work/dance/Dockerfile.in"
+    docker buildx build -q --network none -f "$work/dance/Dockerfile.in" "$work/dance/in/dance" > /dev/null
+}
+begun=$EPOCHREALTIME; dance_out; echo "dance out, compressed: $(seconds "$begun") s"
 attune PruneCache > /dev/null
-begun=$EPOCHREALTIME
-printf 'FROM %s\nRUN --mount=type=cache,id=%s,target=/cache --mount=type=bind,source=.,target=/dance : %s && cp -p -R /dance/. /cache\n' "$image" "$id" "$RANDOM" > "$work/dance/in"
-docker buildx build -q --network none -f "$work/dance/in" "$work/dance/out/dance" > /dev/null
-echo "dance in: $(seconds "$begun") s, from a directory"
+begun=$EPOCHREALTIME; dance_in; echo "dance in: $(seconds "$begun") s"

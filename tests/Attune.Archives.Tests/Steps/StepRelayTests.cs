@@ -8,16 +8,18 @@ namespace Attune.Archives.Tests.Steps;
 /// <summary>The program itself, on this machine.</summary>
 public sealed class StepRelayTests
 {
-    [Fact]
-    public async Task It_ties_a_program_with_its_arguments_and_environment_to_a_socket()
+    [Theory]
+    [InlineData("s")]
+    [InlineData("@attune-relay-test")]
+    public async Task It_ties_a_program_with_its_arguments_and_environment_to_a_socket(string name)
     {
         if (Relay() is not { } bytes)
             return;
         using var directory = new TempDirectory();
         using var server = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        server.Bind(new UnixDomainSocketEndPoint(Path.Combine(directory.Path, "s")));
+        server.Bind(new UnixDomainSocketEndPoint(name[0] == '@' ? $"\0{name[1..]}\0" : Path.Combine(directory.Path, name)));
         server.Listen();
-        using var relay = Start(directory, bytes, "/bin/sh", "-c", "read line; echo \"$line $0 $WORD\"", "argument");
+        using var relay = Start(directory, bytes, name, "/bin/sh", "-c", "read line; echo \"$line $0 $WORD\"", "argument");
         using var connection = await server.AcceptAsync();
         await using var stream = new NetworkStream(connection);
         await stream.WriteAsync("hello\n"u8.ToArray());
@@ -27,13 +29,15 @@ public sealed class StepRelayTests
         Assert.Equal(0, relay.ExitCode);
     }
 
-    [Fact]
-    public async Task Without_a_socket_it_fails()
+    [Theory]
+    [InlineData("s")]
+    [InlineData("@attune-nobody-is-there")]
+    public async Task Without_a_socket_it_fails(string name)
     {
         if (Relay() is not { } bytes)
             return;
         using var directory = new TempDirectory();
-        using var relay = Start(directory, bytes, "/bin/true");
+        using var relay = Start(directory, bytes, name, "/bin/true");
         await relay.WaitForExitAsync();
         Assert.Equal(127, relay.ExitCode);
     }
@@ -45,13 +49,13 @@ public sealed class StepRelayTests
         _ => null,
     };
 
-    private static Process Start(TempDirectory directory, byte[] bytes, params string[] arguments)
+    private static Process Start(TempDirectory directory, byte[] bytes, string socket, params string[] arguments)
     {
         var path = Path.Combine(directory.Path, "relay");
         File.WriteAllBytes(path, bytes);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo(path, ["s", .. arguments]) { WorkingDirectory = directory.Path };
+        var start = new ProcessStartInfo(path, [socket, .. arguments]) { WorkingDirectory = directory.Path };
         start.Environment["WORD"] = "word";
         return Process.Start(start)!;
     }
