@@ -6,7 +6,8 @@ namespace Attune.Archives.Steps;
 /// The program that ties a step's standard input and output to the socket that it reaches this process by: <c>relay SOCKET PROGRAM ARGUMENT…</c>.
 /// A socket's name that begins with <c>@</c> is in no directory but in the network's namespace (unix(7), "abstract"), its last byte being 0.
 /// Images have tar, but nothing that talks to such a socket. It makes four system calls, as the listing beside the code says, and needs no
-/// library; so it is written down as it is executed, and runs in every Linux image.
+/// library; so it is written down as it is executed, and runs in every Linux image. Beside it <c>exchange ONE OTHER</c>, which lets two entries
+/// change places at once (renameat2(2)): the <c>mv</c> of most images can't.
 /// </summary>
 internal static class StepRelay
 {
@@ -36,11 +37,22 @@ internal static class StepRelay
         + "600e40f9" + "61620091" + "630240f9" + "620e038b" + "42400091" + "a81b80d2" + "010000d4" // x0=[x19,24]; x1=x19+24; x3=[x19]; x2=x19+x3*8+16; x8=221; svc 0
         + "e00f80d2" + "a80b80d2" + "010000d4"; // 2: x0=127; x8=93; svc 0
 
+    // renameat2(AT_FDCWD, argv[1], AT_FDCWD, argv[2], RENAME_EXCHANGE); exit(its result).
+    private const string ExchangeAmd64 =
+        "b83c010000" + "bf9cffffff" + "488b742410" + "ba9cffffff" + "4c8b542418" // mov eax,316; mov edi,-100; mov rsi,[rsp+16]; mov edx,-100; mov r10,[rsp+24]
+        + "41b802000000" + "0f05" + "89c7" + "6a3c58" + "0f05"; // mov r8d,2; syscall; mov edi,eax; eax=60; syscall
+
+    private const string ExchangeArm64 =
+        "600c8092" + "e10b40f9" + "620c8092" + "e30f40f9" // x0=-100; ldr x1,[sp,16]; x2=-100; ldr x3,[sp,24]
+        + "440080d2" + "882280d2" + "010000d4" + "a80b80d2" + "010000d4"; // x4=2; x8=276; svc 0; x8=93; svc 0
+
     /// <summary>The programs by what <c>uname -m</c> says where they run.</summary>
     public static IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Programs { get; } = new Dictionary<string, ReadOnlyMemory<byte>>
     {
         ["relay-x86_64"] = Program(62, Convert.FromHexString(Amd64)),
         ["relay-aarch64"] = Program(183, Convert.FromHexString(Arm64)),
+        ["exchange-x86_64"] = Program(62, Convert.FromHexString(ExchangeAmd64)),
+        ["exchange-aarch64"] = Program(183, Convert.FromHexString(ExchangeArm64)),
     };
 
     /// <summary>An ELF file with one segment, as in https://refspecs.linuxfoundation.org/elf/gabi4+/contents.html.</summary>

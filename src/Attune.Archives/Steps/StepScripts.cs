@@ -17,12 +17,20 @@ internal static class StepScripts
         # Beside the cache: keeps the time of the cache's own directory, which every change in it sets.
         time=/.attune-time
         touch -r . $time
+        # Where a file system can't, the entry is missing between two renames.
+        exchange() { /run/attune-files/exchange-$(uname -m) "$1" "$2" 2>/dev/null; }
+        inode() { set -- $(ls -di "$1"); echo "$1"; }
         there() { [ -e "$1" ] || [ -L "$1" ]; }
         each() { for path in "$1"/* "$1"/.[!.]* "$1"/..?*; do if there "$path"; then "$2" "${path##*/}"; fi; done; }
         leave() { [ "$1" = $work ] || there "$work/new/$1" || mv "./$1" $work/old/; }
         place() {
-            if there "./$1"; then mv "./$1" $work/old/; fi
-            mv "$work/new/$1" "./$1"
+            if ! there "./$1"; then mv "$work/new/$1" "./$1"; return; fi
+            # Whoever finishes it must see which of the two has been placed already.
+            if [ "$(inode "./$1")" != "$(cat $work/flight 2>/dev/null)" ]; then
+                inode "$work/new/$1" > $work/flight
+                if ! exchange "./$1" "$work/new/$1"; then mv "./$1" $work/old/; mv "$work/new/$1" "./$1"; return; fi
+            fi
+            mv "$work/new/$1" $work/old/
         }
         swap() {
             mkdir -p $work/old

@@ -42,16 +42,35 @@ public sealed class StepRelayTests
         Assert.Equal(127, relay.ExitCode);
     }
 
-    private static byte[]? Relay() => !OperatingSystem.IsLinux() ? null : RuntimeInformation.OSArchitecture switch
+    [Fact]
+    public async Task Two_entries_change_places_at_once()
     {
-        Architecture.X64 => StepRelay.Programs["relay-x86_64"].ToArray(),
-        Architecture.Arm64 => StepRelay.Programs["relay-aarch64"].ToArray(),
+        if (Program("exchange") is not { } bytes)
+            return;
+        using var directory = new TempDirectory();
+        directory.Write("one/content", "1");
+        directory.Write("other", "2");
+        using var exchange = Start(directory, bytes, "one", "other");
+        await exchange.WaitForExitAsync();
+        Assert.Equal(0, exchange.ExitCode);
+        Assert.Equal(("2", "1"), (await File.ReadAllTextAsync(Path.Combine(directory.Path, "one")), await File.ReadAllTextAsync(Path.Combine(directory.Path, "other/content"))));
+        using var missing = Start(directory, bytes, "one", "nothing");
+        await missing.WaitForExitAsync();
+        Assert.NotEqual(0, missing.ExitCode);
+    }
+
+    private static byte[]? Relay() => Program("relay");
+
+    private static byte[]? Program(string name) => !OperatingSystem.IsLinux() ? null : RuntimeInformation.OSArchitecture switch
+    {
+        Architecture.X64 => StepRelay.Programs[name + "-x86_64"].ToArray(),
+        Architecture.Arm64 => StepRelay.Programs[name + "-aarch64"].ToArray(),
         _ => null,
     };
 
     private static Process Start(TempDirectory directory, byte[] bytes, string socket, params string[] arguments)
     {
-        var path = Path.Combine(directory.Path, "relay");
+        var path = Path.Combine(directory.Path, "program-" + Guid.NewGuid().ToString("N"));
         File.WriteAllBytes(path, bytes);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
