@@ -84,17 +84,22 @@ publish() {
         -nodeReuse:false -v q --nologo "${@:2}"
 }
 
+# Whether the feed had no runtime or compiler for this machine; anything else is a fault of the sources.
+is_lacking() { grep -qEi 'NU1[0-9]{3}|NETSDK1|crossgen' "$1"; }
+
 # Publishes beside and renames, so that a broken-off run leaves nothing behind that looks finished.
 build() {
-    local new=$temp/build-bin/.new.$$ log=$temp/build-bin.log
+    local way new=$temp/build-bin/.new.$$ log=$temp/build-bin.log
     say "Building the build ..."
     mkdir -p "$new"
     trap 'rm -rf "$new"' EXIT
-    if ! publish "$new" >"$log" 2>&1; then
-        grep -qi crossgen "$log" || die "$(<"$log")"
-        say "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower."
-        publish "$new" -p:PublishReadyToRun=false >"$log" 2>&1 || die "$(<"$log")"
-    fi
+    for way in AttuneRuntime=bundled AttuneRuntime=installed PublishReadyToRun=false; do
+        [[ $way != *=false ]] || say "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower."
+        publish "$new" "-p:$way" >"$log" 2>&1 && break
+        if [[ $way == *=false ]] || ! is_lacking "$log"; then die "$(<"$log")"; fi
+        rm -rf "$new"
+        mkdir "$new"
+    done
     printf '%s\n' "$dotnet" >"$new/dotnet"
     rm -rf "$program"
     mv "$new" "$program"
@@ -106,7 +111,7 @@ build() {
 forget_old() {
     local old
     # shellcheck disable=SC2012 # The names are ours: no line breaks in them.
-    ls -1td "$temp/build-bin"/*/ | tail -n +6 | while IFS= read -r old; do rm -rf "$old"; done
+    ls -1td "$temp/build-bin"/*/ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done
 }
 
 prepare() {
@@ -154,4 +159,5 @@ if [[ $DOTNET_EXE == "$temp"/* ]]; then
 fi
 # NUKE looks for .nuke upwards from the working directory, which is elsewhere when the script is called by its path.
 [[ $PWD == "$root" ]] || names_root "$@" || set -- "$@" --root "$root"
+[[ ! -x $program/_build ]] || exec "$program/_build" "$@"
 exec "$DOTNET_EXE" "$program/_build.dll" "$@"

@@ -84,6 +84,44 @@ public class BuildScriptTests
     }
 
     [Fact]
+    public async Task Starts_the_program_itself_where_it_has_its_runtime_with_it()
+    {
+        using var clone = new FakeClone();
+        await File.WriteAllTextAsync(clone.Tool("bundles"), "#!/bin/sh\necho \"itself with $*\"\n");
+
+        using var run = await clone.Start(["Compile"], nukeSource: "standin").Finished();
+
+        Assert.Equal("Building the build ...\nitself with Compile\n", run.Output);
+        Assert.Contains("-p:AttuneRuntime=bundled", clone.LastCall, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bundled", "-p:AttuneRuntime=installed", "")]
+    [InlineData("AttuneRuntime", "-p:PublishReadyToRun=false", "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower.\n")]
+    public async Task Does_with_what_the_feed_has(string lacking, string expected, string said)
+    {
+        using var clone = new FakeClone();
+        await File.WriteAllTextAsync(clone.Tool("lacks"), lacking);
+
+        using var run = await clone.Start([], nukeSource: "standin").Finished();
+
+        Assert.Equal($"Building the build ...\n{said}ran in {clone.Root} with []\n", run.Output);
+        Assert.Contains(expected, clone.LastCall, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_the_feed_lacks_when_nothing_helps()
+    {
+        using var clone = new FakeClone();
+        await File.WriteAllTextAsync(clone.Tool("lacks"), "publish");
+
+        using var run = await clone.Start([], nukeSource: "standin").Finished();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("error NU1101: Unable to find package Some.Runtime\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_what_to_do_where_no_SDK_can_be_had()
     {
         using var clone = new FakeClone();

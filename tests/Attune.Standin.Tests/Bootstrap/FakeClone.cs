@@ -17,11 +17,13 @@ internal sealed class FakeClone : IDisposable
             restore) echo restore >>"$here/calls"; [[ -f $here/serves-nuke ]] || { echo "error NU1101: Unable to find package Nuke.Common"; exit 1; } ;;
             publish)
                 echo "publish $*" >>"$here/calls"
+                [[ ! -f $here/lacks ]] || ! grep -qf "$here/lacks" <<<"$*" || { echo "error NU1101: Unable to find package Some.Runtime"; exit 1; }
                 while [[ $1 != -o ]]; do shift; done
                 touch "$2/half"
                 sleep "$(cat "$here/publish-takes" 2>/dev/null || echo 0)"
                 [[ ! -f $here/broken ]] || { echo "Build.cs(1,1): error CS1002: ; expected"; exit 1; }
-                touch "$2/_build.dll" ;;
+                touch "$2/_build.dll"
+                [[ ! -f $here/bundles ]] || install -m 755 "$here/bundles" "$2/_build" ;;
             *) shift; printf 'ran in %s with' "$PWD"; printf ' [%s]' "$@"; printf '\n' ;;
         esac
         """;
