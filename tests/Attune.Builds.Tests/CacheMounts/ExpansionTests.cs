@@ -42,6 +42,14 @@ public sealed class ExpansionTests(BuildFixture engine) : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task A_platform_argument_that_the_stage_does_not_declare_is_empty_too()
+    {
+        await _lab.BuildAsync(CacheMountLab.Step("--mount=type=cache,id=ID-${TARGETARCH},target=/c", "> /c/from-arch"));
+        var empty = await _lab.BuildAsync(CacheMountLab.Looking("--mount=type=cache,id=ID-,target=/c", "empty"));
+        Assert.Contains(Expands ? "sees: from-arch and" : "sees: and", empty.Output, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public async Task A_sharing_mode_may_be_a_variable_only_where_it_is_expanded()
     {
         var text = "ARG MODE=locked\n" + CacheMountLab.Step("--mount=type=cache,id=ID,target=/c,sharing=${MODE}", "echo accepted");
