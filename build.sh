@@ -3,7 +3,8 @@
 #
 # Publishes the build program once per state of its sources into .nuke/temp/build-bin/<fingerprint> and starts it from there,
 # so that a run with nothing changed never enters MSBuild. NUKE_SOURCE=package|standin (environment or first argument)
-# overrides whether Nuke.Common comes from the package feed or from build/standin.
+# overrides whether Nuke.Common comes from the package feed or from build/standin. ATTUNE_RUNTIME=bundled compiles the program in one
+# piece with its runtime: that takes minutes once, and then each start a third less.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -30,7 +31,7 @@ fingerprint() {
 locate() {
     local sum size
     read -r sum size < <(fingerprint)
-    program=$temp/build-bin/$OSTYPE-$HOSTTYPE-$nuke_source-$sum-$size
+    program=$temp/build-bin/$OSTYPE-$HOSTTYPE-$nuke_source-$runtime-$sum-$size
 }
 
 is_built() { [[ -n $nuke_source && -f $program/dotnet && -x $(<"$program/dotnet") ]]; }
@@ -89,11 +90,12 @@ is_lacking() { grep -qEi 'NU1[0-9]{3}|NETSDK1|crossgen' "$1"; }
 
 # Publishes beside and renames, so that a broken-off run leaves nothing behind that looks finished.
 build() {
-    local way new=$temp/build-bin/.new.$$ log=$temp/build-bin.log
+    local way ways=(AttuneRuntime=installed PublishReadyToRun=false) new=$temp/build-bin/.new.$$ log=$temp/build-bin.log
+    [[ $runtime == installed ]] || ways=("AttuneRuntime=$runtime" "${ways[@]}")
     say "Building the build ..."
     mkdir -p "$new"
     trap 'rm -rf "$new"' EXIT
-    for way in AttuneRuntime=bundled AttuneRuntime=installed PublishReadyToRun=false; do
+    for way in "${ways[@]}"; do
         [[ $way != *=false ]] || say "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower."
         publish "$new" "-p:$way" >"$log" 2>&1 && break
         if [[ $way == *=false ]] || ! is_lacking "$log"; then die "$(<"$log")"; fi
@@ -143,6 +145,11 @@ if [[ ${1-} == NUKE_SOURCE=* ]]; then
     export NUKE_SOURCE=${1#*=}
     shift
 fi
+runtime=${ATTUNE_RUNTIME:-installed}
+case $runtime in
+    installed | bundled) ;;
+    *) die "ATTUNE_RUNTIME is '$runtime'. Allowed: installed, bundled" ;;
+esac
 nuke_source=${NUKE_SOURCE-}
 case $nuke_source in
     '' | package | standin) ;;

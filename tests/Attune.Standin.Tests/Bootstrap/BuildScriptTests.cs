@@ -86,7 +86,7 @@ public class BuildScriptTests
     [Fact]
     public async Task Starts_the_program_itself_where_it_has_its_runtime_with_it()
     {
-        using var clone = new FakeClone();
+        using var clone = new FakeClone { Runtime = "bundled" };
         await File.WriteAllTextAsync(clone.Tool("bundles"), "#!/bin/sh\necho \"itself with $*\"\n");
 
         using var run = await clone.Start(["Compile"], nukeSource: "standin").Finished();
@@ -95,12 +95,25 @@ public class BuildScriptTests
         Assert.Contains("-p:AttuneRuntime=bundled", clone.LastCall, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Takes_the_installed_runtime_unless_told_and_refuses_others()
+    {
+        using var clone = new FakeClone();
+        await clone.Run();
+        Assert.Contains("-p:AttuneRuntime=installed", clone.LastCall, StringComparison.Ordinal);
+
+        using var other = new FakeClone { Runtime = "mono" };
+        using var run = await other.Start([]).Finished();
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal("ATTUNE_RUNTIME is 'mono'. Allowed: installed, bundled\n", run.Output);
+    }
+
     [Theory]
     [InlineData("bundled", "-p:AttuneRuntime=installed", "")]
     [InlineData("AttuneRuntime", "-p:PublishReadyToRun=false", "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower.\n")]
     public async Task Does_with_what_the_feed_has(string lacking, string expected, string said)
     {
-        using var clone = new FakeClone();
+        using var clone = new FakeClone { Runtime = "bundled" };
         await File.WriteAllTextAsync(clone.Tool("lacks"), lacking);
 
         using var run = await clone.Start([], nukeSource: "standin").Finished();
@@ -112,7 +125,7 @@ public class BuildScriptTests
     [Fact]
     public async Task Says_what_the_feed_lacks_when_nothing_helps()
     {
-        using var clone = new FakeClone();
+        using var clone = new FakeClone { Runtime = "bundled" };
         await File.WriteAllTextAsync(clone.Tool("lacks"), "publish");
 
         using var run = await clone.Start([], nukeSource: "standin").Finished();

@@ -45,6 +45,9 @@ internal sealed class FakeClone : IDisposable
 
     public string Root { get; }
 
+    /// <summary>What ATTUNE_RUNTIME says; null leaves it out.</summary>
+    public string? Runtime { get; init; }
+
     public string Elsewhere => directory.Path;
 
     /// <summary>What dotnet was asked to do, beside running the program.</summary>
@@ -59,6 +62,8 @@ internal sealed class FakeClone : IDisposable
     public ProcessRun Start(string[] arguments, string? from = null, string script = "build.sh", string? nukeSource = null)
     {
         var environment = new Dictionary<string, string> { ["PATH"] = $"{Path.Combine(directory.Path, "bin")}:/usr/bin:/bin" };
+        if (Runtime is not null)
+            environment["ATTUNE_RUNTIME"] = Runtime;
         if (nukeSource is not null)
             environment["NUKE_SOURCE"] = nukeSource;
         return ProcessRun.Start("bash", from ?? Root, ["-c", "\"$0\" \"$@\"", Path.Combine(Root, script), .. arguments], environment);
