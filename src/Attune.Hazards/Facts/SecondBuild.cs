@@ -73,7 +73,10 @@ internal sealed partial record SecondBuild
         }
     }
 
-    // cargo build --bin ${SERVICE}, -p "$BIN", mvn -pl $MODULE, dotnet publish --project src/$NAME
-    [GeneratedRegex("""(--bin|--package|-p|--manifest-path|-pl|--project|--filter)[ =]["']?[^\s"']*?\$\{?(?<name>\w+)""")]
+    // cargo build --bin ${SERVICE}, -p "$BIN", --features $FEATURES, cargo build $CARGO_FLAGS, mvn -pl $MODULE, dotnet publish --project src/$NAME
+    [GeneratedRegex("""
+        (?:--bin|--package|-p|--manifest-path|--features|-pl|--project|--filter)[ =]["']?[^\s"']*?\$\{?(?<name>\w+)
+        |\bcargo[ ](?:build|install)\b[^&|;\n]*\s["']?\$\{?(?<name>\w*(?:FLAGS|ARGS|OPTIONS|OPTS)\w*)
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Chosen();
 }

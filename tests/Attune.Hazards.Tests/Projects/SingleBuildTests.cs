@@ -33,6 +33,15 @@ public sealed class SingleBuildTests : IDisposable
     public void A_Dockerfile_with_an_argument_that_chooses_the_program_is_built_for_each(string mounts, string expected) =>
         Assert.Equal(expected, Check($"FROM rust\nARG BIN\nRUN --mount=type=cache,{mounts} cargo build --release --bin \"${{BIN}}\"\n"));
 
+    // https://github.com/tensorzero/tensorzero/pull/3194: builds with different flags met in one cache.
+    [Theory]
+    [InlineData("ARG CARGO_BUILD_FLAGS=\"\"", "cargo build --profile performance -p gateway $CARGO_BUILD_FLAGS && cp -r target /release", "Warning CM015:3")]
+    [InlineData("ARG FEATURES", "cargo build --features ${FEATURES}", "Warning CM015:3")]
+    [InlineData("ARG PROFILE=release", "cargo build --profile ${PROFILE}", "Info CM015:3")]
+    [InlineData("ARG CARGO_BUILD_FLAGS", "cargo build && echo $CARGO_BUILD_FLAGS", "Info CM015:3")]
+    public void A_Dockerfile_with_an_argument_for_options_is_built_with_several(string argument, string command, string expected) =>
+        Assert.Equal(expected, Check($"FROM rust\n{argument}\nRUN --mount=type=cache,id=gateway,sharing=shared,target=/usr/local/cargo/registry {command}\n"));
+
     [Fact]
     public void A_stage_that_another_starts_from_does_not_race_with_itself() => Assert.Equal("Info CM015:4 Info CM015:6 Info CM015:8", Check("""
         FROM rust AS chef
