@@ -35,7 +35,9 @@ internal sealed class ProcessRun : IDisposable
     public static ProcessRun Start(
         string file, string directory, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(file, arguments)
+        // A shell starts what runs in its background with Ctrl-C ignored, and so it would stay in each child.
+        string[] signals = OperatingSystem.IsLinux() ? ["--default-signal=INT", file] : [];
+        var start = new ProcessStartInfo(signals is [] ? file : "env", [.. signals, .. arguments])
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
