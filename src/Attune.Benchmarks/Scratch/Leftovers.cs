@@ -1,6 +1,6 @@
 using System.Globalization;
-using Attune.BuildKit.Control;
 using Attune.Builds;
+using Attune.Builds.Caching;
 
 namespace Attune.Benchmarks.Scratch;
 
@@ -9,7 +9,6 @@ namespace Attune.Benchmarks.Scratch;
 /// <param name="clock">The clock.</param>
 public sealed class Leftovers(BuildEngine engine, TimeProvider clock)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
     private readonly HashSet<string> _images = [];
 
     /// <summary>Remembers what the images' names stand for now: the next build takes the names away from them.</summary>
@@ -51,24 +50,17 @@ public sealed class Leftovers(BuildEngine engine, TimeProvider clock)
     // How many stay.
     private async Task<int> RemoveRecordsAsync(ScratchProject project, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var begun = clock.GetTimestamp();
-        while (await FindAsync(project.Mark, cancellationToken) is [_, ..] records)
+        var records = new MarkedRecords(engine.Client, project.Mark);
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
         {
-            if (clock.GetElapsedTime(begun) > patience)
-                return records.Count;
-            foreach (var record in records)
-                await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }, cancellationToken))
-                {
-                    // Each answer is a record that is gone.
-                }
-
-            // An engine lets go of a step's caches a moment after the step has ended.
-            await Task.Delay(_pause, clock, cancellationToken);
+            await records.RemoveAsync(ended.Token);
+            return 0;
         }
-
-        return 0;
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (await records.ListAsync(cancellationToken)).Count;
+        }
     }
-
-    private Task<IReadOnlyList<CacheRecord>> FindAsync(string mark, CancellationToken cancellationToken) =>
-        engine.Client.DiskUsageAsync([$"description~=\"{mark}\""], cancellationToken);
 }

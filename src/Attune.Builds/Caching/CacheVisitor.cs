@@ -11,7 +11,6 @@ namespace Attune.Builds.Caching;
 public sealed class CacheVisitor(BuildEngine engine)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
 
     // One for all visits: each leaves its Dockerfile on the engine, in place of the one before.
     private const string FilesKey = "attune-visit";
@@ -82,28 +81,13 @@ public sealed class CacheVisitor(BuildEngine engine)
         using var patience = new CancellationTokenSource(_patience);
         try
         {
-            while (await MadeByAsync(mark, patience.Token) is [_, ..] records)
-            {
-                var request = new PruneRequest { Filters = [.. records.Select(r => "id==" + r.Id)] };
-                await foreach (var _ in engine.Client.PruneAsync(request, patience.Token))
-                {
-                    // Each answer is a record that is gone.
-                }
-
-                // An engine lets go of a step's records a moment after the step has ended; what is in use can't be removed.
-                if (records.Any(r => r.IsInUse))
-                    await Task.Delay(_pause, patience.Token);
-            }
+            await new MarkedRecords(engine.Client, mark).RemoveAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
             // An empty record more does no harm.
         }
     }
-
-    // No others: an engine holds what it measures, and a step that wants to share it meanwhile gets an empty one.
-    private Task<IReadOnlyList<CacheRecord>> MadeByAsync(string mark, CancellationToken cancellationToken) =>
-        engine.Client.DiskUsageAsync([$"description~=\"{mark}\""], cancellationToken);
 
     private Dictionary<string, string> Attributes(CacheVisit visit)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Attune.BuildKit.Control;
 using Attune.Builds;
 using Attune.Builds.Caching;
 using Attune.Dockerfiles.Mounts;
@@ -13,8 +12,6 @@ namespace Attune.RaceLab.Trials;
 /// </summary>
 internal sealed class ColdCaches(BuildEngine engine, string mark)
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
-
     public async Task MakeAsync(BuildPlan plan, string image, CancellationToken cancellationToken)
     {
         var visitor = new CacheVisitor(engine);
@@ -28,22 +25,5 @@ internal sealed class ColdCaches(BuildEngine engine, string mark)
         }
     }
 
-    public async Task RemoveAsync(CancellationToken cancellationToken)
-    {
-        while (await FindAsync(cancellationToken) is [_, ..] records)
-        {
-            foreach (var record in records)
-                await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }, cancellationToken))
-                {
-                    // Each answer is a record that is gone.
-                }
-
-            // An engine lets go of a step's caches a moment after the step has ended; what is in use can't be removed.
-            if (records.Any(r => r.IsInUse))
-                await Task.Delay(_pause, cancellationToken);
-        }
-    }
-
-    private Task<IReadOnlyList<CacheRecord>> FindAsync(CancellationToken cancellationToken) =>
-        engine.Client.DiskUsageAsync([$"type==exec.cachemount,description~=\"{mark}\""], cancellationToken);
+    public Task RemoveAsync(CancellationToken cancellationToken) => new MarkedRecords(engine.Client, mark).RemoveAsync(cancellationToken);
 }

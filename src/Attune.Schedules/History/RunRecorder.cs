@@ -60,9 +60,12 @@ internal sealed class RunRecorder(ContentionModel model)
         {
             Executed = worked.Count(s => s.Planned.Claims.Length > 0),
         };
-        return HistoryMerge.Add(earlier.Document, run, cpus, _steps.Values.Select(s => s.Sample(worked, (_firstUse is { } first ? caches?.FillOf(s.Planned, first) : null) ?? CacheFill.Unknown)).OfType<NewStep>(),
-            _services.Select(s => s.Value.Sample(s.Key)).OfType<ServiceEntry>());
+        var steps = _steps.Values.Select(s => s.Sample(worked, FillOf(s.Planned, caches))).OfType<NewStep>();
+        return HistoryMerge.Add(earlier.Document, run, cpus, steps, _services.Select(s => s.Value.Sample(s.Key)).OfType<ServiceEntry>());
     }
+
+    private CacheFill FillOf(PlannedStep step, KeptCaches? caches) =>
+        _firstUse is { } first && caches is not null ? caches.FillOf(step, first) : CacheFill.Unknown;
 
     private void Take(StepChanged changed, PlannedStep planned)
     {

@@ -21,7 +21,7 @@ namespace Attune.Workflow.Benchmarking;
 /// <summary>Measures strategies, and the peers that are there, against each other.</summary>
 internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost host, ProjectAccess project)
 {
-    private readonly string _state = Path.Combine(settings.RootDirectory, ".nuke", "temp");
+    private readonly string _state = settings.StateDirectory;
 
     /// <param name="connection">The engine.</param>
     /// <param name="baseImageArgs">The arguments that name base images made on this machine.</param>

@@ -23,7 +23,7 @@ internal sealed class BaseImageCommand(WorkflowSettings settings, WorkflowHost h
         var requests = Requests(bases, project.BuildPlanOf(project.Request.On(connection.Engine)));
         if (requests.Count == 0)
             return ImmutableDictionary<string, string>.Empty;
-        var work = Path.Combine(settings.RootDirectory, ".nuke", "temp");
+        var work = settings.StateDirectory;
         Directory.CreateDirectory(work);
         var provider = new BaseImageProvider(docker.Images, OfflineBaseOptions.Below(work), host.Time);
         var chosen = await provider.EnsureAsync(requests, new Announcements(host.Console.Announce), cancellationToken);

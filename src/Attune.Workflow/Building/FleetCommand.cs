@@ -14,7 +14,7 @@ namespace Attune.Workflow.Building;
 /// <summary>Spreads the services of a phase over several engines.</summary>
 internal sealed class FleetCommand(WorkflowSettings settings, WorkflowHost host, EngineBuild build)
 {
-    private readonly string _ledger = Path.Combine(settings.RootDirectory, ".nuke", "temp", "engines", "placement.json");
+    private readonly string _ledger = Path.Combine(settings.StateDirectory, "engines", "placement.json");
 
     /// <summary>Builds a phase on all engines.</summary>
     /// <param name="engines">The engines.</param>

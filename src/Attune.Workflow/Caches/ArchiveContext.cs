@@ -43,7 +43,7 @@ internal sealed class ArchiveContext
         var platform = $"{connection.Engine.OsType}/{connection.Engine.Architecture}";
         var key = archive.Key is { } given ? ArchiveKey.Checked(given) : ArchiveKey.Of(plan, platform, LockFiles.Of(plan));
         var engine = await connection.BuildEngineAsync(cancellationToken);
-        return new(plan, ArchivePlace.Of(archive.Store, settings.RootDirectory, engine.Credentials), platform, key)
+        return new(plan, ArchivePlace.Of(settings, engine.Credentials), platform, key)
         {
             Caches = CacheSelection.Select(ProjectCache.Of(plan), archive.Mounts),
             Inventory = await caches.ReadAsync(cancellationToken),

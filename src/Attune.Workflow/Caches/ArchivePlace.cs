@@ -4,6 +4,7 @@ using Attune.Archives.Registries;
 using Attune.Archives.Storage;
 using Attune.BuildKit.Session.Auth;
 using Attune.Source;
+using Attune.Workflow.Settings;
 
 namespace Attune.Workflow.Caches;
 
@@ -16,12 +17,12 @@ internal sealed record ArchivePlace(string Name, ArchiveStore Store, RegistryMir
     private const int HashLength = 16;
 
     /// <summary>What <c>--store</c> means.</summary>
-    public static ArchivePlace Of(string? asked, string root, IRegistryCredentials? credentials)
+    public static ArchivePlace Of(WorkflowSettings settings, IRegistryCredentials? credentials)
     {
-        var temp = Path.Combine(root, ".nuke", "temp");
+        var asked = settings.Archive.Store;
         if (asked?.Contains("://", StringComparison.Ordinal) != true)
         {
-            var directory = Path.GetFullPath(asked ?? Path.Combine(temp, "cache-archives"), root);
+            var directory = Path.GetFullPath(asked ?? Path.Combine(settings.StateDirectory, "cache-archives"), settings.RootDirectory);
             return new(directory, new(directory), null);
         }
 
@@ -29,7 +30,7 @@ internal sealed record ArchivePlace(string Name, ArchiveStore Store, RegistryMir
             throw new UserErrorException($"--store is '{asked}', which is neither a directory nor in a registry", "Name a directory, or oci://HOST/REPOSITORY:TAG.", FaultKind.Usage);
         var address = RegistryAddress.Parse(asked);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.ToString())))[..HashLength];
-        var store = new ArchiveStore(Path.Combine(temp, "registry-archives", name));
+        var store = new ArchiveStore(Path.Combine(settings.StateDirectory, "registry-archives", name));
         return new(address.ToString(), store, new(address, store, credentials));
     }
 }

@@ -14,7 +14,7 @@ namespace Attune.Workflow.Caches;
 /// <summary>The project's caches on the engine in use, and the ledger of this checkout.</summary>
 internal sealed class ProjectCaches(EngineConnection connection, WorkflowSettings settings, WorkflowHost host, ProjectAccess project)
 {
-    private readonly string _ledger = Path.Combine(settings.RootDirectory, ".nuke", "temp", "caches", "ledger.json");
+    private readonly string _ledger = Path.Combine(settings.StateDirectory, "caches", "ledger.json");
 
     /// <summary>Asks the engine, and remembers what it says of this project.</summary>
     public Task<CacheInventory> ReadAsync(CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ internal sealed class RaceLabCommand(WorkflowSettings settings, WorkflowHost hos
 {
     private const string RustImage = "rust:1.90-slim-trixie";
 
-    private readonly string _state = Path.Combine(settings.RootDirectory, ".nuke", "temp");
+    private readonly string _state = settings.StateDirectory;
 
     /// <param name="connection">The engine.</param>
     /// <param name="baseImageArgs">The arguments that name base images made on this machine.</param>

@@ -27,5 +27,5 @@ internal static class ProjectSchedule
 
     /// <summary>The file that the durations of a project's builds are kept in.</summary>
     public static string HistoryPathOf(WorkflowSettings settings, ComposeProject project) =>
-        HistoryFile.PathFor(Path.Combine(settings.RootDirectory, ".nuke", "temp"), project.Name, project.Directory);
+        HistoryFile.PathFor(settings.StateDirectory, project.Name, project.Directory);
 }

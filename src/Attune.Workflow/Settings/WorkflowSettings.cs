@@ -10,6 +10,9 @@ namespace Attune.Workflow.Settings;
 /// <param name="RootDirectory">The checkout that the build belongs to; state is kept under its <c>.nuke/temp</c>.</param>
 public sealed record WorkflowSettings(string RootDirectory)
 {
+    /// <summary>Where the build keeps what it remembers, and what it works on.</summary>
+    public string StateDirectory => Path.Combine(RootDirectory, ".nuke", "temp");
+
     /// <summary>Which compose project.</summary>
     public ProjectSettings Project { get; init; } = new();
 

@@ -74,13 +74,7 @@ public sealed class ArchiveLab : IAsyncLifetime
         await restorer.RestoreAsync(Cache(plan), restorer.Choose(Cache(plan), "key")!, cancellationToken);
     }
 
-    public async Task PruneAsync()
-    {
-        var own = (await Engine.Client.DiskUsageAsync([$"description~=\"{Id}\""])).Select(r => "id==" + r.Id).ToList();
-        await foreach (var _ in Engine.Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
-        {
-        }
-    }
+    public Task PruneAsync() => new MarkedRecords(Engine.Client, Id).RemoveAsync(CancellationToken.None);
 
     private static ProjectCache Cache(BuildPlan plan) => Assert.Single(ProjectCache.Of(plan));
 

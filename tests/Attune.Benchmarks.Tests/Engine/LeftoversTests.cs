@@ -1,5 +1,6 @@
 using Attune.Benchmarks.Scratch;
 using Attune.Builds;
+using Attune.Builds.Caching;
 using Attune.Builds.Running;
 using Attune.Compose;
 using Attune.Projects;
@@ -85,7 +86,7 @@ public sealed class LeftoversTests : IDisposable
     }
 
     private static async Task<int> RecordsAsync(ConnectedEngine engine, ScratchProject scratch) =>
-        (await engine.Client.DiskUsageAsync([$"description~=\"{scratch.Mark}\""])).Count;
+        (await new MarkedRecords(engine.Client, scratch.Mark).ListAsync(CancellationToken.None)).Count;
 
     private static async Task WaitAsync(Func<Task<bool>> isSo)
     {

@@ -1,5 +1,6 @@
 using Attune.BuildKit;
 using Attune.Builds;
+using Attune.Builds.Caching;
 using Attune.Builds.Running;
 using Attune.Caches.Inventory;
 using Attune.Caches.Mounts;
@@ -31,10 +32,7 @@ public sealed class CacheLab : IAsyncLifetime
     {
         if (_engine is null)
             return;
-        var own = (await Client.DiskUsageAsync([$"description~=\"{Id}\""])).Select(r => "id==" + r.Id).ToList();
-        await foreach (var _ in Client.PruneAsync(new() { Filters = own.Count > 0 ? own : ["id==none"] }))
-        {
-        }
+        await new MarkedRecords(Client, Id).RemoveAsync(CancellationToken.None);
 
         await _engine.DisposeAsync();
         _project?.Dispose();

@@ -1,4 +1,4 @@
-using Attune.BuildKit.Control;
+using Attune.Builds.Caching;
 using Attune.Workflow.Failures;
 
 namespace Attune.Workflow.Tests.EndToEnd;
@@ -63,10 +63,6 @@ public sealed class CompileOnceTests : IDisposable
     {
         foreach (var service in new[] { "a", "b" })
             await engine.Docker.Images.RemoveAsync(Image(service), CancellationToken.None);
-        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
-            await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }))
-            {
-                // Each answer is a record that is gone.
-            }
+        await new MarkedRecords(engine.Client, _mark).RemoveAsync(CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using Attune.Builds.Caching;
 using Attune.Engines.Processes;
 
 namespace Attune.Workflow.Tests.EndToEnd;
@@ -65,10 +66,6 @@ public sealed class RecoveredProcessTests : IDisposable
     {
         foreach (var service in services)
             await engine.Docker.Images.RemoveAsync($"attune-test/{_mark}-{service}", CancellationToken.None);
-        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
-            await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"] }))
-            {
-                // Each answer is a record that is gone.
-            }
+        await new MarkedRecords(engine.Client, _mark).RemoveAsync(CancellationToken.None);
     }
 }

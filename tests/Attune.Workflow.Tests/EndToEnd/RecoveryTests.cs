@@ -1,4 +1,4 @@
-using Attune.BuildKit.Control;
+using Attune.Builds.Caching;
 using Attune.RaceLab.Contenders;
 using Attune.RaceLab.Trials;
 using Attune.Strategies;
@@ -58,11 +58,7 @@ public sealed class RecoveryTests : IDisposable
 
     private async Task RemoveCachesAsync(ConnectedEngine engine)
     {
-        foreach (var record in await engine.Client.DiskUsageAsync([$"description~=\"{_mark}\""]))
-            await foreach (var _ in engine.Client.PruneAsync(new() { Filters = [$"id=={record.Id}"], Scope = PruneScope.All }))
-            {
-                // Each answer is a record that is gone.
-            }
+        await new MarkedRecords(engine.Client, _mark).RemoveAsync(CancellationToken.None);
     }
 
     private async Task PrepareAsync(Laboratory laboratory) => await laboratory.PrepareAsync(
