@@ -1,4 +1,5 @@
-# The five services, one image each: docker build --build-arg SERVICE=api -t attune-api .
+# The five services, one image each, by locked mounts: docker build --build-arg SERVICE=api -t attune-api .
+# The compose file builds from Dockerfile.optimized; ./build.sh BuildAll --dockerfile Dockerfile builds from this one.
 #
 # Works with the built-in frontend of every engine from 20.10 on: no syntax line (it would have to be pulled), no here-documents,
 # and no variables in mounts, which 20.10 takes literally.
