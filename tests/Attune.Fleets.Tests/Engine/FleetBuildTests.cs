@@ -57,25 +57,36 @@ public sealed class FleetBuildTests(ITestOutputHelper output)
         Assert.IsType<BuildFinished>(events[^1]);
     }
 
+    // 0.65 of what one engine takes is for cores of their own. Where the two cores are halves of one, they can't do it without engines either.
     [TwoEnginesFact(IsMeasurement = true)]
-    public async Task Two_engines_with_a_core_each_take_at_most_065_of_what_one_takes()
+    public async Task Two_engines_with_a_core_each_take_at_most_065_of_what_one_takes_or_what_the_cores_allow()
     {
+        const double ofEngines = 0.65;
+        const double overhead = 0.08;
         await using var first = await OwnEngine.StartAsync(core: 0);
         await using var second = await OwnEngine.StartAsync(core: 1);
         await using var alone = await OwnEngine.StartAsync(core: 0);
-        var ratios = new List<double>();
-        for (var round = 0; round < 3; round++)
+        var rounds = new List<(double Engines, double Cores)>();
+        for (var round = 0; round < 5; round++)
         {
             using var work = SampleProject.Of(
-                Services, $"FROM attune-test/busybox:1\nARG SERVICE\nRUN echo {_id}{round}; i=0; while [ $i -lt 3000000 ]; do i=$((i+1)); done; echo $i > /out\n", $"fleet-{_id}");
+                Services, $"FROM attune-test/busybox:1\nARG SERVICE\nRUN echo {_id}{round}; {CoreWork.Script}; echo $i > /out\n", $"fleet-{_id}");
             var one = (await Fleet.BuildAsync(work, [alone.Connected], 2)).Result;
             var two = (await Fleet.BuildAsync(work, [first.Connected, second.Connected], 1)).Result;
             Assert.True(one.IsSuccess && two.IsSuccess);
-            ratios.Add(two.Duration / one.Duration);
-            output.WriteLine($"one engine {one.Duration.TotalSeconds:0.0} s, two {two.Duration.TotalSeconds:0.0} s: {ratios[^1]:0.00}");
+            rounds.Add((two.Duration / one.Duration, await CoreWork.BothOfOneAsync(Services)));
+            output.WriteLine(
+                $"one engine {one.Duration.TotalSeconds:0.0} s, two {two.Duration.TotalSeconds:0.0} s: {rounds[^1].Engines:0.00}; without engines {rounds[^1].Cores:0.00}");
         }
 
-        Assert.InRange(ratios.Order().ElementAt(1), 0, 0.65);
+        var (engines, cores) = (Median(rounds.Select(r => r.Engines)), Median(rounds.Select(r => r.Cores)));
+        Assert.InRange(engines, 0, Math.Max(ofEngines, cores + overhead));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered[ordered.Count / 2];
     }
 
     private SampleProject Project(string name) => SampleProject.Of(
