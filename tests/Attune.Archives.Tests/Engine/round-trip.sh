@@ -2,7 +2,7 @@
 # Builds this repository's services on an engine without any build cache, saves the caches, removes all build cache, restores, and builds
 # again. Shows that restored caches are the same to the last bit, owner and time, that the second build compiles and downloads nothing, and how
 # much sooner a first build ends that begins with somebody's archive:
-#     tests/Attune.Archives.Tests/Engine/round-trip.sh [--dockerfile Dockerfile.optimized] [--engine ENGINE] [--second ENGINE]
+#     tests/Attune.Archives.Tests/Engine/round-trip.sh [--dockerfile Dockerfile] [--engine ENGINE] [--second ENGINE]
 # With --second it restores and builds on another engine. It removes ALL build cache of these engines, or of the one that ./build.sh finds: give
 # it engines of its own. Base images must be there: ./build.sh BaseImages.
 set -euo pipefail
@@ -23,8 +23,10 @@ prune() { attune PruneCache --all; }
 count() { grep -cE "$1" "$work/log" || true; }
 
 # What is in a cache, seen by a step that mounts it as the project does. Of directories no times: the step's own mount sets the topmost one's.
-declare -A caches=([registry]=target=/usr/local/cargo/registry [git]=target=/usr/local/cargo/git [target]=target=/build/target)
-case " ${build[*]} " in *optimized*) caches=([home]=target=/var/cache/cargo [target]=id=attune-compile-once,target=/build/target) ;; esac
+declare -A caches=([home]=target=/var/cache/cargo [target]=id=attune-compile-once,target=/build/target)
+case " ${build[*]} " in
+    *" Dockerfile "*) caches=([registry]=target=/usr/local/cargo/registry [git]=target=/usr/local/cargo/git [target]=target=/build/target) ;;
+esac
 list() {
     mkdir -p "$work/list"
     cat > "$work/list/list.sh" <<'EOF'

@@ -19,8 +19,9 @@ public sealed class RacingVariantTests(ITestOutputHelper output) : IDisposable
     [RustFact(Timeout = TwentyMinutes)]
     public async Task Builds_fail_without_locks_and_none_fails_after_either_repair()
     {
-        Copy("docker-compose.yml", "src/services", "src/web");
-        var racing = (await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "Dockerfile"))).Replace(",sharing=locked", "", StringComparison.Ordinal);
+        Copy("src/services", "src/web");
+        _directory.Write("docker-compose.yml", (await OwnTextAsync("docker-compose.yml")).Replace("Dockerfile.optimized", "Dockerfile", StringComparison.Ordinal));
+        var racing = (await OwnTextAsync("Dockerfile")).Replace(",sharing=locked", "", StringComparison.Ordinal);
         _directory.Write("racing.Dockerfile", racing);
         foreach (var safety in new[] { FixSafety.Safe, FixSafety.Unsafe })
         {
@@ -56,6 +57,8 @@ public sealed class RacingVariantTests(ITestOutputHelper output) : IDisposable
             output.WriteLine($"{name}: {failed}");
         return summary.Facts.ToDictionary();
     }
+
+    private static Task<string> OwnTextAsync(string file) => File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, file));
 
     private void Copy(params string[] paths)
     {
