@@ -23,7 +23,7 @@ prune() { attune PruneCache --all; }
 count() { grep -cE "$1" "$work/log" || true; }
 
 # What is in a cache, seen by a step that mounts it as the project does. Of directories no times: the step's own mount sets the topmost one's.
-declare -A caches=([home]=target=/var/cache/cargo [target]=id=attune-compile-once,target=/build/target)
+declare -A caches=([home]='target=/var/cache/cargo' [target]='id=attune-compile-once,target=/build/target')
 case " ${build[*]} " in
     *" Dockerfile "*) caches=([registry]=target=/usr/local/cargo/registry [git]=target=/usr/local/cargo/git [target]=target=/build/target) ;;
 esac

@@ -67,7 +67,7 @@ public sealed class FleetBuildTests(ITestOutputHelper output)
         await using var second = await OwnEngine.StartAsync(core: 1);
         await using var alone = await OwnEngine.StartAsync(core: 0);
         var rounds = new List<(double Engines, double Cores)>();
-        for (var round = 0; round < 5; round++)
+        for (var round = 0; round < 3; round++)
         {
             using var work = SampleProject.Of(
                 Services, $"FROM attune-test/busybox:1\nARG SERVICE\nRUN echo {_id}{round}; {CoreWork.Script}; echo $i > /out\n", $"fleet-{_id}");
