@@ -12,7 +12,12 @@ public sealed class WaitingBuild : NukeBuild
         .Executes(async () =>
         {
             using var cancellation = new CancellationTokenSource();
-            using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => cancellation.Cancel());
+            // Slow, so that the target has ended before the build's own handler is called.
+            using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ =>
+            {
+                cancellation.Cancel();
+                Thread.Sleep(100);
+            });
             Log.Information("waiting");
             await Task.Delay(TimeSpan.FromMinutes(1), cancellation.Token);
         });

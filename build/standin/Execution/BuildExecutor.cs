@@ -83,7 +83,7 @@ internal sealed class BuildExecutor(NukeBuild build, IReadOnlyList<string>? skip
 
     private void Fail(ExecutableTarget target, Exception fault, bool isCleanup)
     {
-        var isInterrupted = !isCleanup && Interruption.Token.IsCancellationRequested;
+        var isInterrupted = !isCleanup && Interruption.HasBegun(fault);
         if (isInterrupted && (fault is OperationCanceledException or ProcessException))
         {
             Log.Warning("Target {TargetName} was interrupted", target.Name);

@@ -8,6 +8,7 @@ namespace Nuke.Common.Execution;
 internal sealed class Interruption : IDisposable
 {
     private static readonly CancellationTokenSource Source = new();
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private readonly PosixSignalRegistration interrupt;
     private readonly PosixSignalRegistration terminate;
     private int signals;
@@ -20,6 +21,13 @@ internal sealed class Interruption : IDisposable
 
     /// <summary>Cancelled by the first signal.</summary>
     public static CancellationToken Token => Source.Token;
+
+    /// <summary>
+    /// Whether a signal came that can have made a target end with a fault. A target may handle the signal itself, and its handler is called before the one
+    /// here: then it can have ended before this one knows.
+    /// </summary>
+    public static bool HasBegun(Exception fault) =>
+        fault is OperationCanceledException ? Token.WaitHandle.WaitOne(Patience) : Token.IsCancellationRequested;
 
     /// <summary>What a shell would report for the signal; null if none came.</summary>
     public int? ExitCode { get; private set; }
