@@ -56,10 +56,7 @@ public sealed class RecoveryTests : IDisposable
         await RemoveCachesAsync(engine);
     }
 
-    private async Task RemoveCachesAsync(ConnectedEngine engine)
-    {
-        await new MarkedRecords(engine.Client, _mark).RemoveAsync(CancellationToken.None);
-    }
+    private Task RemoveCachesAsync(ConnectedEngine engine) => new MarkedRecords(engine.Client, _mark).RemoveAsync(CancellationToken.None);
 
     private async Task PrepareAsync(Laboratory laboratory) => await laboratory.PrepareAsync(
         new BenchFolder(Path.Combine(_directory.Path, "lab")).Image(laboratory.Image, "attune/rust:trixie", BenchWork.Fetch), new Silence(), CancellationToken.None);
