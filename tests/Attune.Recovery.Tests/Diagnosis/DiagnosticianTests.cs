@@ -31,10 +31,29 @@ public sealed class DiagnosticianTests
           File exists (os error 17)
         """;
 
+    private const string Unreadable = """
+        error: failed to download `try-lock v0.2.5`
+
+        Caused by:
+          unable to get packages from source
+
+        Caused by:
+          failed to download replaced source registry `crates-io`
+
+        Caused by:
+          failed to read `/usr/local/cargo/registry/src/-ea9a2675b0f39538/try-lock-0.2.5/Cargo.toml`
+
+        Caused by:
+          No such file or directory (os error 2)
+        """;
+
     public static TheoryData<string, string, string> Known => new()
     {
         { "cargo", "/usr/local/cargo/registry", Cargo },
         { "cargo", "/usr/local/cargo/registry", Cargo.Replace("failed to open `/usr/local/cargo/registry/src/-ea9a2675b0f39538/tracing-0.1.40/.cargo-ok`", "failed to unpack entry", StringComparison.Ordinal) },
+        { "cargo", "/usr/local/cargo/registry", Unreadable },
+        { "cargo", "/usr/local/cargo/registry", Unreadable.Replace("No such file or directory (os error 2)", "", StringComparison.Ordinal).Replace("failed to read", "failed to parse manifest at", StringComparison.Ordinal) + "can't find library `try_lock`, rename file to `src/lib.rs` or specify lib.path" },
+        { "cargo", "/usr/local/cargo/registry", "   Compiling try-lock v0.2.5\nerror: couldn't read `/usr/local/cargo/registry/src/-ea9a2675b0f39538/try-lock-0.2.5/src/lib.rs`: No such file or directory (os error 2)" },
         { "cargo", "/root/.cargo", "error: failed to lock file '/root/.cargo/git/db/shared-1a2b/config.lock' for writing: ; class=Os (2); code=Locked (-14)" },
         { "cargo", "/usr/local/cargo/git", "error: failed to load source for dependency `shared`\n\nCaused by:\n  Unable to update https://example.com/shared\n\nCaused by:\n  object not found - no match for id (0a1b); class=Odb (9); code=NotFound (-3)" },
         { "apt", "/var/lib/apt", "Reading package lists...\nE: Could not get lock /var/lib/apt/lists/lock - open (11: Resource temporarily unavailable)\nE: Unable to lock directory /var/lib/apt/lists/" },
@@ -74,6 +93,9 @@ public sealed class DiagnosticianTests
     [InlineData("error[E0425]: cannot find value `x` in this scope\n --> src/main.rs:2:5\nerror: could not compile `attune-api` (bin \"attune-api\") due to 1 previous error")]
     [InlineData("error: failed to download `tracing v0.1.40`\n\nCaused by:\n  [6] Couldn't resolve host name (Could not resolve host: static.crates.io)")]
     [InlineData("error: failed to unpack package `tracing v0.1.40`\n\nCaused by:\n  No space left on device (os error 28)")]
+    [InlineData("error: failed to download `home v0.5.11`\n\nCaused by:\n  failed to parse manifest at `/usr/local/cargo/registry/src/index.crates.io-6f17d22bba15001f/home-0.5.11/Cargo.toml`\n\nCaused by:\n  feature `edition2024` is required")]
+    [InlineData("error: failed to read `/src/services/api/Cargo.toml`\n\nCaused by:\n  No such file or directory (os error 2)")]
+    [InlineData("error: couldn't read `services/api/src/page.html`: No such file or directory (os error 2)\n --> services/api/src/main.rs:3:5")]
     [InlineData("error: failed to create directory `/out`\n\nCaused by:\n  File exists (os error 17)")]
     [InlineData("mkdir: cannot create directory '/out': File exists")]
     [InlineData("E: Unable to locate package libfoo-dev")]
@@ -87,6 +109,7 @@ public sealed class DiagnosticianTests
     {
         var found = Diagnostician.Find(Cargo.Split('\n'), Mounts("/usr/local/cargo/registry"))!;
         Assert.Equal(("tracing-0.1.40", "/usr/local/cargo/registry/src/-ea9a2675b0f39538/tracing-0.1.40/.cargo-ok"), (found.Item, found.Path));
+        Assert.Equal("try-lock-0.2.5", Diagnostician.Find(Unreadable.Split('\n'), Mounts("/usr/local/cargo/registry"))!.Item);
     }
 
     [Property(MaxTest = 200)]

@@ -42,6 +42,12 @@ internal static class Cargo
             new(@"failed to unpack package `(?<item>[^`\s]+ v[^`\s]+)[\s\S]{0,800}?"
                 + @"(File exists \(os error 17\)|failed to iterate over archive|unexpected end of file|corrupt deflate stream|invalid gzip header)",
                 "https://github.com/docker/docs/issues/25597"),
+            // Another build was unpacking over it. What a whole crate can also say, such as "feature `edition2024` is required", is left out.
+            new(@"failed to (read|parse manifest at) `(?<path>/[^`]*/registry/src/[^/`]+/(?<item>[^/`]+)/Cargo\.toml)`[\s\S]{0,200}?"
+                + @"(No such file or directory \(os error 2\)|manifest is missing either a `\[package\]`|can't find |no targets specified in the manifest)",
+                "https://github.com/rust-lang/cargo/issues/8120"),
+            new(@"couldn't read `?(?<path>/[^`\s]*/registry/src/[^/`\s]+/(?<item>[^/`\s]+)/[^`\s]+\.rs)`?: No such file or directory \(os error 2\)",
+                "https://github.com/Telcoin-Association/telcoin-network/issues/616"),
             new(@"unable to read \.cargo-ok file at ""?(?<path>/[^""\s]+)", "https://github.com/0xMiden/node/pull/2386"),
             new(@"failed to (lock|create locked) file '(?<path>/[^']+/config\.lock)'", "https://github.com/rust-lang/cargo/issues/11376"),
             new(@"(failed to load source for dependency|failed to update `|failed to clone into: |Unable to update https?://)[\s\S]{0,800}?"
