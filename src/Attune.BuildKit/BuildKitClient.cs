@@ -19,6 +19,7 @@ public sealed class BuildKitClient : IAsyncDisposable
     private readonly ISessionCarrier _carrier;
     private readonly BuildKitClientOptions _options;
     private readonly Lazy<Task<SessionServer>> _server;
+    private readonly LostRecords _lost = new();
 
     private BuildKitClient(EngineIdentity engine, Dialer dialer, BuildKitClientOptions options, Lazy<Task<SessionServer>> server)
     {
@@ -30,6 +31,12 @@ public sealed class BuildKitClient : IAsyncDisposable
 
     /// <summary>What answered.</summary>
     public EngineIdentity Engine { get; }
+
+    /// <summary>
+    /// Ids of records that the engine lists but whose data it has lost, as far as <see cref="DiskUsageAsync"/> came upon them. It can neither measure
+    /// nor remove them (https://github.com/moby/buildkit/issues/3599).
+    /// </summary>
+    public IReadOnlyCollection<string> LostRecordIds => _lost.Ids;
 
     /// <summary>Connects, and finds out what answers.</summary>
     /// <exception cref="BuildKitException">Nothing answers, or what answers has no BuildKit.</exception>
@@ -84,7 +91,7 @@ public sealed class BuildKitClient : IAsyncDisposable
         SolveRequest request, Func<SolveUpdate, ValueTask>? onUpdate = null, CancellationToken cancellationToken = default) =>
         new Solver(_control, _options.StatusTimeout).RunAsync(request, onUpdate ?? (_ => ValueTask.CompletedTask), cancellationToken);
 
-    /// <summary>The build cache's records, with their sizes.</summary>
+    /// <summary>The build cache's records, with their sizes; without those whose data is lost (<see cref="LostRecordIds"/>).</summary>
     /// <remarks>
     /// The engine measures each listed record that has been used since it was last measured, and holds it meanwhile: a step that mounts it as a
     /// shared cache then gets an empty one instead. So list no more than is needed while builds run; what is in use is not measured.
@@ -95,9 +102,19 @@ public sealed class BuildKitClient : IAsyncDisposable
     /// <exception cref="BuildKitException">The engine can't be asked.</exception>
     public async Task<IReadOnlyList<CacheRecord>> DiskUsageAsync(IReadOnlyList<string>? filters = null, CancellationToken cancellationToken = default)
     {
-        var request = new Wire.DiskUsageRequest { Filter = { filters ?? [] } };
-        var response = await CallAsync(() => _control.DiskUsageAsync(request, cancellationToken: cancellationToken).ResponseAsync, cancellationToken);
-        return [.. response.Record.Select(CacheRecord.Of)];
+        while (true)
+        {
+            try
+            {
+                var request = new Wire.DiskUsageRequest { Filter = { _lost.Exclude(filters ?? []) } };
+                var response = await CallAsync(() => _control.DiskUsageAsync(request, cancellationToken: cancellationToken).ResponseAsync, cancellationToken);
+                return [.. response.Record.Select(CacheRecord.Of)];
+            }
+            catch (BuildKitException e) when (_lost.Learn(e))
+            {
+                // One more is known; the others may be had without it.
+            }
+        }
     }
 
     /// <summary>Removes records from the build cache and gives those that were removed.</summary>

@@ -28,6 +28,9 @@ public sealed record CacheInventory
     /// <summary>The records that the next garbage collection would remove; null when the engine lists no rules.</summary>
     public required ImmutableArray<CacheRecord>? Doomed { get; init; }
 
+    /// <summary>Ids of records whose data the engine has lost; none of the others here is one of them.</summary>
+    public ImmutableArray<string> Lost { get; init; } = [];
+
     /// <summary>Why caches of the project have several records.</summary>
     public ImmutableArray<ForkFinding> Forks => ForkFinding.Of(this);
 
@@ -45,7 +48,7 @@ public sealed record CacheInventory
         BuildKitClient client, ImmutableArray<ProjectCache> caches, CacheLedger ledger, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var rules = (await client.ListWorkersAsync(cancellationToken)).SelectMany(w => w.GcRules).ToList();
-        return Of(caches, await MeasureAsync(client, cancellationToken), rules, ledger, now);
+        return Of(caches, await MeasureAsync(client, cancellationToken), rules, ledger, now) with { Lost = [.. client.LostRecordIds] };
     }
 
     // An engine says 0 of a record that it is measuring for somebody else; of an empty cache it says so every time.

@@ -8,7 +8,7 @@ namespace Attune.Reports.Caches;
 
 /// <summary>
 /// A cache inventory for programs: <c>{caches:[{record,ownership,identifiedBy,id,candidates,target,tools,services,sharing,fork,size,created,lastUsed,uses,
-/// inUse,doomed}],empty:[id],forks:[{id,records,reason}],total:{buildCache,cacheMounts},collection:{rules:[…],removes}}</c>. Sizes are bytes; that of a cache
+/// inUse,doomed}],empty:[id],forks:[{id,records,reason}],lost:[record],total:{buildCache,cacheMounts},collection:{rules:[…],removes}}</c>. Sizes are bytes; that of a cache
 /// in use is null, as no engine tells it; <c>doomed</c> and <c>removes</c> are null where an engine lists no rules.
 /// </summary>
 public static class CacheJson
@@ -25,6 +25,7 @@ public static class CacheJson
             Names(json, "records", fork.Records.Select(k => k.Record.Id));
             json.WriteString("reason", fork.Reason);
         });
+        Names(json, "lost", inventory.Lost);
         json.WriteObject("total", () =>
         {
             json.WriteNumber("buildCache", inventory.Records.Sum(r => r.Size));

@@ -35,6 +35,7 @@ public static class CacheReport
         .. Section("Several records of one id: a build gets any one that is free", inventory.Forks.Select(Fork)),
         .. Others("No longer mounted by this project", inventory, CacheOwnership.Orphan, now, width),
         .. Others("Not mounted by this project", inventory, CacheOwnership.Other, now, width),
+        .. Section("Damaged: the engine lists them but has lost their data, so it can neither count nor remove them", inventory.Lost),
         StyledLine.Empty,
         .. CollectionReport.Render(inventory),
     ];

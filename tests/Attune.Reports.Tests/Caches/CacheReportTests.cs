@@ -68,7 +68,7 @@ public sealed class CacheReportTests
             new() { Id = "l1", Type = "regular", Description = "mount / from exec /bin/sh -c   apt-get update", Size = 5_000, UsageCount = 1, LastUsedAt = _now.AddDays(-5) },
         ];
         var ledger = new CacheLedger { Entries = new CacheLedger().Entries.Add("r5", new("//given/up", "none", _now)) };
-        return CacheInventory.Of(ProjectCache.Of(BuildPlan.Of(project, new(directory.Path), files)), records, rules, ledger, _now);
+        return CacheInventory.Of(ProjectCache.Of(BuildPlan.Of(project, new(directory.Path), files)), records, rules, ledger, _now) with { Lost = ["mea8ld4mwgxb59yx3kfwh6jph"] };
     }
 
     private static CacheRecord Mount(string id, string target, string command, long size, int days) => new()

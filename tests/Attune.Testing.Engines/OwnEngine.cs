@@ -4,7 +4,7 @@ using Attune.Engines.Embedded;
 using Attune.Engines.Finding;
 using Attune.Source;
 
-namespace Attune.Fleets.Tests.Engine;
+namespace Attune.Testing;
 
 /// <summary>An engine of a test's own, with empty caches; stopped and gone after it.</summary>
 public sealed class OwnEngine : IAsyncDisposable
@@ -15,6 +15,9 @@ public sealed class OwnEngine : IAsyncDisposable
     private OwnEngine(TempDirectory directory, EmbeddedEngine engine, ConnectedEngine connected) => (_directory, _engine, Connected) = (directory, engine, connected);
 
     public ConnectedEngine Connected { get; }
+
+    /// <summary>Where it keeps what it keeps.</summary>
+    public string DataRoot => EmbeddedEngineLayout.Of(_directory.Path).DataRoot;
 
     /// <summary>Starts one.</summary>
     /// <param name="core">The only core that it and its steps run on; null for all.</param>
@@ -46,7 +49,8 @@ public sealed class OwnEngine : IAsyncDisposable
             using var taskset = Process.Start(new ProcessStartInfo("taskset", ["-apc", mask, pid]) { RedirectStandardOutput = true })!;
             taskset.StandardOutput.ReadToEnd();
             taskset.WaitForExit();
-            Assert.Equal(0, taskset.ExitCode);
+            if (taskset.ExitCode != 0)
+                throw new InvalidOperationException($"taskset ended with {taskset.ExitCode}");
         }
     }
 

@@ -1,4 +1,6 @@
-namespace Attune.Fleets.Tests.Engine;
+using Xunit;
+
+namespace Attune.Testing;
 
 /// <summary>A test that needs the engine of the test run and starts another one beside it, as root on Debian or Ubuntu.</summary>
 [AttributeUsage(AttributeTargets.Method)]
