@@ -44,7 +44,9 @@ partial class Build
         {
             foreach (var workflow in typeof(Build).GetCustomAttributes<GitHubActionsAttribute>())
             {
-                DotNet($"{BuildAssemblyFile} --generate-configuration {workflow.Id} --host GitHubActions", workingDirectory: RootDirectory);
+                // Compiled natively it has no assembly: it is the process.
+                var program = (string?)BuildAssemblyFile ?? Environment.ProcessPath!;
+                StartProcess(program, $"--generate-configuration {workflow.Id} --host GitHubActions", workingDirectory: RootDirectory).AssertZeroExitCode();
                 var file = RootDirectory / ".github" / "workflows" / $"{workflow.IdPostfix}.yml";
                 file.WriteAllText(CacheStep.AddRestoreKeys(file.ReadAllText()));
             }

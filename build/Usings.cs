@@ -20,4 +20,5 @@ global using Nuke.Common.IO;
 global using Nuke.Common.Tooling;
 global using Nuke.Common.Utilities.Collections;
 global using Serilog;
+global using static Nuke.Common.Tooling.ProcessTasks;
 global using static Nuke.Common.Tools.DotNet.DotNetTasks;

@@ -17,11 +17,18 @@ internal sealed class SampleProcess : IDisposable
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    public ProcessRun Start(string arguments, params (string Name, string Value)[] environment) => ProcessRun.Start(
-        "dotnet",
-        Root,
-        [Path.Combine(AppContext.BaseDirectory, "Attune.Standin.Sample.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-        environment.ToDictionary(variable => variable.Name, variable => variable.Value));
+    /// <summary>The sample as assembly, or compiled to machine code where ATTUNE_NATIVE_SAMPLE names it (CONTRIBUTING.md says how).</summary>
+    public ProcessRun Start(string arguments, params (string Name, string Value)[] environment)
+    {
+        string[] sample = Environment.GetEnvironmentVariable("ATTUNE_NATIVE_SAMPLE") is { Length: > 0 } native
+            ? [native]
+            : ["dotnet", Path.Combine(AppContext.BaseDirectory, "Attune.Standin.Sample.dll")];
+        return ProcessRun.Start(
+            sample[0],
+            Root,
+            [.. sample[1..], .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            environment.ToDictionary(variable => variable.Name, variable => variable.Value));
+    }
 
     public async Task<ProcessRun> Run(string arguments, params (string Name, string Value)[] environment) =>
         await Start(arguments, environment).Finished();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
@@ -10,7 +11,7 @@ public interface ITargetDefinition
     ITargetDefinition Executes(params Action[] actions);
 
     /// <summary>Unlike NUKE, a returned task is awaited.</summary>
-    ITargetDefinition Executes<T>(Func<T> action);
+    ITargetDefinition Executes<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(Func<T> action);
     ITargetDefinition Executes(Func<Task> action);
     ITargetDefinition DependsOn(params Target[] targets);
     ITargetDefinition DependsOn<T>(params Func<T, Target>[] targets);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Nuke.Common.Injection;
 
@@ -6,7 +7,10 @@ namespace Nuke.Common.Execution;
 /// <summary>Holds the requirements of scheduled targets before the first of them runs.</summary>
 internal static class RequirementCheck
 {
+    /// <remarks>Expressions look for operators by name, and compare references where machine code has left them out.</remarks>
     /// <exception cref="UsageException">One isn't met.</exception>
+    [DynamicDependency("op_Equality", typeof(string))]
+    [DynamicDependency("op_Inequality", typeof(string))]
     public static void Run(NukeBuild build)
     {
         foreach (var target in build.ScheduledTargets)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 
@@ -41,7 +42,7 @@ internal sealed class TargetDefinition(INukeBuild build) : ITargetDefinition
 
     public ITargetDefinition Executes(params Action[] actions) => Then(() => Actions.AddRange(actions));
 
-    public ITargetDefinition Executes<T>(Func<T> action) => Then(() => Actions.Add(() => Await(action())));
+    public ITargetDefinition Executes<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(Func<T> action) => Then(() => Actions.Add(() => Await(action())));
 
     public ITargetDefinition Executes(Func<Task> action) => Then(() => Actions.Add(() => Await(action())));
 
@@ -91,7 +92,7 @@ internal sealed class TargetDefinition(INukeBuild build) : ITargetDefinition
 
     public ITargetDefinition Consumes(params Target[] targets) => this;
 
-    private static void Await<T>(T result)
+    private static void Await<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T result)
     {
         var task = result switch
         {

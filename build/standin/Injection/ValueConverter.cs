@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -36,6 +37,7 @@ internal static class ValueConverter
             ? [.. values.SelectMany(value => value.Split(by, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]
             : values;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Types of parameters come from the build, of which nothing is trimmed.")]
     private static object One(string value, Type type, string baseDirectory)
     {
         if (type == typeof(string))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Attune.Source;
 
 namespace Attune.Hazards.Suppression;
@@ -53,16 +54,14 @@ public sealed class Baseline
     /// <summary>The file's text: JSON, sorted, a finding a line, so that versions of it can be compared and merged.</summary>
     public string Render()
     {
-        var lines = _counts.OrderBy(c => c.Key).Select(c => "    " + JsonSerializer.Serialize(
-            new Dictionary<string, object>
-            {
-                ["rule"] = c.Key.Rule,
-                ["file"] = c.Key.File,
-                ["cacheId"] = c.Key.CacheId,
-                ["instruction"] = c.Key.Instruction,
-                ["count"] = c.Value,
-            },
-            BaselineEntry.Json));
+        var lines = _counts.OrderBy(c => c.Key).Select(c => "    " + new JsonObject
+        {
+            ["rule"] = c.Key.Rule,
+            ["file"] = c.Key.File,
+            ["cacheId"] = c.Key.CacheId,
+            ["instruction"] = c.Key.Instruction,
+            ["count"] = c.Value,
+        }.ToJsonString(BaselineEntry.Json));
         return $"{{\n  \"version\": {Version},\n  \"findings\": [{(_counts.Count == 0 ? "" : $"\n{string.Join(",\n", lines)}\n  ")}]\n}}\n";
     }
 

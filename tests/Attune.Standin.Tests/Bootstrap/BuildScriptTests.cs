@@ -5,6 +5,9 @@ namespace Attune.Standin.Tests.Bootstrap;
 [UnsupportedOSPlatform("windows")]
 public class BuildScriptTests
 {
+    private const string ToMachineCode =
+        "To machine code: a minute or two once, then each start takes a tenth. ATTUNE_RUNTIME=installed is built faster and starts slower.\n";
+
     [Fact]
     public async Task Decides_and_builds_once_then_only_runs()
     {
@@ -84,48 +87,53 @@ public class BuildScriptTests
     }
 
     [Fact]
-    public async Task Starts_the_program_itself_where_it_has_its_runtime_with_it()
+    public async Task Compiles_to_machine_code_where_the_stand_in_is_used_and_the_same_checkout_runs_again()
     {
-        using var clone = new FakeClone { Runtime = "bundled" };
-        await File.WriteAllTextAsync(clone.Tool("bundles"), "#!/bin/sh\necho \"itself with $*\"\n");
+        using var clone = new FakeClone { Runtime = null };
 
         using var run = await clone.Start(["Compile"], nukeSource: "standin").Finished();
+        Assert.Equal($"Building the build ...\n{ToMachineCode}natively ran in {clone.Root} with [Compile]\n", run.Output);
+        Assert.Contains("-p:AttuneRuntime=native", clone.LastCall, StringComparison.Ordinal);
 
-        Assert.Equal("Building the build ...\nitself with Compile\n", run.Output);
-        Assert.Contains("-p:AttuneRuntime=bundled", clone.LastCall, StringComparison.Ordinal);
+        using var package = await clone.Start([], nukeSource: "package").Finished();
+        Assert.Contains("-p:AttuneRuntime=installed", clone.LastCall, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Takes_the_installed_runtime_unless_told_and_refuses_others()
+    public async Task Takes_the_installed_runtime_on_a_build_server_and_when_told_and_refuses_others()
     {
-        using var clone = new FakeClone();
-        await clone.Run();
-        Assert.Contains("-p:AttuneRuntime=installed", clone.LastCall, StringComparison.Ordinal);
+        using var server = new FakeClone { Runtime = null, IsBuildServer = true };
+        using var served = await server.Start([], nukeSource: "standin").Finished();
+        Assert.Contains("-p:AttuneRuntime=installed", server.LastCall, StringComparison.Ordinal);
+
+        using var told = new FakeClone();
+        await told.Run();
+        Assert.Contains("-p:AttuneRuntime=installed", told.LastCall, StringComparison.Ordinal);
 
         using var other = new FakeClone { Runtime = "mono" };
         using var run = await other.Start([]).Finished();
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("ATTUNE_RUNTIME is 'mono'. Allowed: installed, bundled\n", run.Output);
+        Assert.Equal("ATTUNE_RUNTIME is 'mono'. Allowed: native, installed\n", run.Output);
     }
 
     [Theory]
-    [InlineData("bundled", "-p:AttuneRuntime=installed", "")]
+    [InlineData("native", "-p:AttuneRuntime=installed", "")]
     [InlineData("AttuneRuntime", "-p:PublishReadyToRun=false", "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower.\n")]
     public async Task Does_with_what_the_feed_has(string lacking, string expected, string said)
     {
-        using var clone = new FakeClone { Runtime = "bundled" };
+        using var clone = new FakeClone { Runtime = "native" };
         await File.WriteAllTextAsync(clone.Tool("lacks"), lacking);
 
         using var run = await clone.Start([], nukeSource: "standin").Finished();
 
-        Assert.Equal($"Building the build ...\n{said}ran in {clone.Root} with []\n", run.Output);
+        Assert.Equal($"Building the build ...\n{ToMachineCode}{said}ran in {clone.Root} with []\n", run.Output);
         Assert.Contains(expected, clone.LastCall, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Says_what_the_feed_lacks_when_nothing_helps()
     {
-        using var clone = new FakeClone { Runtime = "bundled" };
+        using var clone = new FakeClone { Runtime = "native" };
         await File.WriteAllTextAsync(clone.Tool("lacks"), "publish");
 
         using var run = await clone.Start([], nukeSource: "standin").Finished();

@@ -23,8 +23,9 @@ internal sealed class FakeClone : IDisposable
                 sleep "$(cat "$here/publish-takes" 2>/dev/null || echo 0)"
                 [[ ! -f $here/broken ]] || { echo "Build.cs(1,1): error CS1002: ; expected"; exit 1; }
                 touch "$2/_build.dll"
-                [[ ! -f $here/bundles ]] || install -m 755 "$here/bundles" "$2/_build" ;;
-            *) shift; printf 'ran in %s with' "$PWD"; printf ' [%s]' "$@"; printf '\n' ;;
+                [[ $* != *=native* ]] || printf '#!/bin/sh\nexec "%s" natively "$@"\n' "$0" >"$2/_build"
+                [[ ! -f $2/_build ]] || chmod 755 "$2/_build" ;;
+            *) [[ $1 != natively ]] || printf 'natively '; shift; printf 'ran in %s with' "$PWD"; printf ' [%s]' "$@"; printf '\n' ;;
         esac
         """;
 
@@ -41,12 +42,15 @@ internal sealed class FakeClone : IDisposable
         File.Copy(Path.Combine(RepositoryRoot.Path, "build.cmd"), Path.Combine(Root, "build.cmd"));
         Script("dotnet", Dotnet.ReplaceLineEndings("\n") + "\n");
         Script("curl", "#!/bin/sh\nexit 22\n");
+        Script("gcc", "#!/bin/sh\n");
     }
 
     public string Root { get; }
 
     /// <summary>What ATTUNE_RUNTIME says; null leaves it out.</summary>
-    public string? Runtime { get; init; }
+    public string? Runtime { get; init; } = "installed";
+
+    public bool IsBuildServer { get; init; }
 
     public string Elsewhere => directory.Path;
 
@@ -64,6 +68,8 @@ internal sealed class FakeClone : IDisposable
         var environment = new Dictionary<string, string> { ["PATH"] = $"{Path.Combine(directory.Path, "bin")}:/usr/bin:/bin" };
         if (Runtime is not null)
             environment["ATTUNE_RUNTIME"] = Runtime;
+        if (IsBuildServer)
+            environment["CI"] = "true";
         if (nukeSource is not null)
             environment["NUKE_SOURCE"] = nukeSource;
         return ProcessRun.Start("bash", from ?? Root, ["-c", "\"$0\" \"$@\"", Path.Combine(Root, script), .. arguments], environment);
