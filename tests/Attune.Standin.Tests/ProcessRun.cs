@@ -45,7 +45,7 @@ internal sealed class ProcessRun : IDisposable
             RedirectStandardError = true,
         };
         string[] foreign = [.. start.Environment.Keys.Where(name => name.StartsWith("NUKE", StringComparison.OrdinalIgnoreCase))];
-        foreach (var name in foreign.Concat(["GITHUB_ACTIONS", "CI", "TARGET", "HOST", "DOTNET_EXE"]))
+        foreach (var name in foreign.Concat(["GITHUB_ACTIONS", "CI", "TARGET", "HOST", "DOTNET_EXE", "ATTUNE_RUNTIME"]))
             start.Environment.Remove(name);
         start.Environment["TERM"] = "dumb";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())

@@ -65,7 +65,7 @@ internal sealed class BenchmarkCommand(WorkflowSettings settings, WorkflowHost h
             samples.Add(sample);
             publication.Write(Result());
             host.Console.Announce(string.Create(
-                CultureInfo.InvariantCulture, $"Round {sample.Round}, {sample.Scenario}, {sample.Contender}: {sample.Seconds:0.0} s{(sample.Error is null ? "" : $", {sample.Failures} services failed")}"));
+                CultureInfo.InvariantCulture, $"Round {sample.Round}, {sample.Scenario}, {sample.Contender}: {sample.Seconds:0.0} s{(sample.Error is null ? "" : $", services failed: {sample.Failures}")}"));
         }
     }
 
