@@ -17,7 +17,8 @@ COPY src/services/attune-${SERVICE} attune-${SERVICE}
 #
 # cargo takes a source for changed when it is newer than what was made of it, and copied files have the times of the checkout, which say
 # nothing about that. Each gets the time at which this cache first saw its content: so what didn't change isn't compiled again, even from
-# another checkout or with a cache from another engine, and what was changed while an earlier build waited for the caches is.
+# another checkout or with a cache from another engine, and what was changed while an earlier build waited for the caches is. What it saw is
+# put in place by a rename, so that this is safe without locks, too.
 #
 # No --locked: the lock file carries no checksums, since a distribution's vendored crates have none, and cargo may complete it.
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
@@ -25,7 +26,7 @@ RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     --mount=type=cache,target=/build/target,sharing=locked \
     find common attune-${SERVICE} -type f -exec sh -c 'for file; do \
            seen="target/.seen/$file"; \
-           [ "$(sha256sum < "$file")" = "$(sha256sum 2>/dev/null < "$seen")" ] || install -D "$file" "$seen" || exit 1; \
+           [ "$(sha256sum < "$file")" = "$(sha256sum 2>/dev/null < "$seen")" ] || { mkdir -p "${seen%/*}" && new=$(mktemp "$seen.XXXXXX") && cp "$file" "$new" && mv "$new" "$seen"; } || exit 1; \
            touch -r "$seen" "$file"; \
        done' sh {} + \
     && cargo build --release --bin attune-${SERVICE} \

@@ -36,6 +36,14 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_failure_is_told_by_the_lines_above_the_table_without_colours()
+    {
+        const string Output = "\u200B\n\e[31mapi failed: [2/2] RUN cargo fetch\e[0m\n  | File exists (os error 17)\n\nSERVICE  RESULT\napi      failed\n\e[1mBuild failed\e[0m\n";
+        Assert.Equal("api failed: [2/2] RUN cargo fetch\n  | File exists (os error 17)", FailureExcerpt.Of(Output, 20));
+        Assert.Equal("  | File exists (os error 17)", FailureExcerpt.Of(Output, 1));
+    }
+
+    [Fact]
     public void Every_contender_builds_the_same_project_on_the_same_engine()
     {
         var commands = new CommandLines("/repo/build.sh", "unix:///engine");

@@ -53,6 +53,7 @@ public sealed class RacingVariantTests(ITestOutputHelper output) : IDisposable
             settings with { Project = settings.Project with { Services = [], Dockerfiles = dockerfiles }, Race = new() { Trials = Trials } }, host.Create());
         await workflow.PrepareBaseImagesAsync();
         var summary = await workflow.RaceLabAsync();
+        output.WriteLine(host.Output);
         foreach (var (name, failed) in summary.Facts)
             output.WriteLine($"{name}: {failed}");
         return summary.Facts.ToDictionary();
