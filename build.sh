@@ -4,7 +4,7 @@
 # Publishes the build program once per state of its sources into .nuke/temp/build-bin/<fingerprint> and starts it from there,
 # so that a run with nothing changed never enters MSBuild. NUKE_SOURCE=package|standin (environment or first argument)
 # overrides whether Nuke.Common comes from the package feed or from build/standin. ATTUNE_RUNTIME=native|installed overrides whether the
-# program is compiled to machine code, which takes longer once and starts ten times as fast, or for the installed .NET.
+# program is compiled to machine code, which takes longer once and starts five times as fast, or for the installed .NET.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
@@ -27,11 +27,11 @@ fingerprint() {
     ) || true
 }
 
-# A build server starts the program once or twice, so it is told apart. Nuke.Common itself can't be compiled to machine code.
+# Machine code needs a linker, and doesn't pay where the program is started once or twice. Nuke.Common itself can't be compiled to it.
 choose_runtime() {
     runtime=${ATTUNE_RUNTIME-}
-    [[ -n $runtime ]] || { [[ -n ${CI-} ]] && runtime=installed || runtime=native; }
-    [[ $nuke_source != package ]] || runtime=installed
+    [[ -n $runtime ]] || { [[ ${CI:-false} != false ]] && runtime=installed || runtime=native; }
+    [[ $nuke_source != package ]] && command -v clang gcc >/dev/null || runtime=installed
 }
 
 # Sets $program to where the build program of the current sources is or will be.
@@ -94,20 +94,21 @@ publish() {
 }
 
 # Whether there was no runtime, compiler or linker for this machine; anything else is a fault of the sources.
-is_lacking() { grep -qEi 'NU1[0-9]{3}|NETSDK1|crossgen|linker|MSB3073' "$1"; }
+is_lacking() { ! grep -qE 'error (CS|IL)[0-9]{4}' "$1" && grep -qEi 'NU1[0-9]{3}|NETSDK1|crossgen|MSB3073|not found in PATH' "$1"; }
 
 # Publishes beside and renames, so that a broken-off run leaves nothing behind that looks finished.
 build() {
     local way ways=(AttuneRuntime=installed PublishReadyToRun=false) new=$temp/build-bin/.new.$$ log=$temp/build-bin.log
-    [[ $runtime != native ]] || ! command -v clang gcc >/dev/null || ways=(AttuneRuntime=native "${ways[@]}")
+    [[ $runtime != native ]] || ways=(AttuneRuntime=native "${ways[@]}")
     say "Building the build ..."
     mkdir -p "$new"
     trap 'rm -rf "$new"' EXIT
     for way in "${ways[@]}"; do
-        [[ $way != *=native ]] || say "To machine code: a minute or two once, then each start takes a tenth. ATTUNE_RUNTIME=installed is built faster and starts slower."
+        [[ $way != *=native ]] || say "To machine code: a minute or two once, then each start takes a fifth. ATTUNE_RUNTIME=installed is built faster and starts slower."
         [[ $way != *=false ]] || say "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower."
         publish "$new" "-p:$way" >"$log" 2>&1 && break
         if [[ $way == *=false ]] || ! is_lacking "$log"; then die "$(<"$log")"; fi
+        [[ $way != *=native ]] || say "Not to machine code: the feed lacks its compiler, or this machine what it links with."
         rm -rf "$new"
         mkdir "$new"
     done
@@ -122,7 +123,7 @@ build() {
 forget_old() {
     local old
     # shellcheck disable=SC2012 # The names are ours: no line breaks in them.
-    ls -1td "$temp/build-bin"/*/ | tail -n +4 | while IFS= read -r old; do rm -rf "$old"; done
+    ls -1td "$temp/build-bin"/*/ | tail -n +7 | while IFS= read -r old; do rm -rf "$old"; done
 }
 
 prepare() {

@@ -10,10 +10,11 @@ public sealed class MachineCodeTests
     {
         using var output = new TempDirectory();
         var project = Path.Combine(RepositoryRoot.Path, "tests", "Attune.Standin.Sample");
-        using var compiled = await ProcessRun.Start(
+        using var compiled = ProcessRun.Start(
             "dotnet",
             RepositoryRoot.Path,
-            ["publish", project, "-p:AttuneRuntime=native", "-p:RunAnalyzers=false", "--artifacts-path", Path.Combine(output.Path, "obj"), "-o", output.Path, "--nologo", "-v", "q"]).Finished();
+            ["publish", project, "-p:AttuneRuntime=native", "-p:RunAnalyzers=false", "--artifacts-path", Path.Combine(output.Path, "obj"), "-o", output.Path, "--nologo", "-v", "q"]);
+        await compiled.Finished(TimeSpan.FromMinutes(10));
         Assert.True(compiled.ExitCode == 0, compiled.Output);
 
         var program = Path.Combine(output.Path, "Attune.Standin.Sample" + (OperatingSystem.IsWindows() ? ".exe" : ""));

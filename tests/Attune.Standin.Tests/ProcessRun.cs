@@ -53,9 +53,9 @@ internal sealed class ProcessRun : IDisposable
         return new ProcessRun(start);
     }
 
-    public async Task<ProcessRun> Finished()
+    public async Task<ProcessRun> Finished(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within ?? Limit);
         await process.WaitForExitAsync(limit.Token);
         return this;
     }

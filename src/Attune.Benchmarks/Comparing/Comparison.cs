@@ -33,7 +33,7 @@ public sealed partial class Comparison(IProcessRunner programs, CommandLines com
         var begun = clock.GetTimestamp();
         var result = await programs.RunAsync(call, cancellationToken);
         var sample = new Sample(contender.Name, scenario, round, clock.GetElapsedTime(begun).TotalSeconds);
-        return result.ExitCode == 0 ? sample : sample with { Failures = FailuresIn(result.Output, project.Images.Length), Error = FailureExcerpt.Of(result.Output + "\n" + result.Errors, ErrorLines) };
+        return result.ExitCode == 0 ? sample : sample with { Failures = FailuresIn(result.Output, project.Images.Length), Error = FailureExcerpt.Of(result, ErrorLines) };
     }
 
     /// <summary>The contenders in an order that differs from round to round, so that none always comes first.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Attune.Engines.Processes;
 
 namespace Attune.Benchmarks.Comparing;
 
@@ -7,13 +8,16 @@ internal static partial class FailureExcerpt
 {
     private const string ZeroWidthSpace = "\u200B";
 
-    /// <summary>The last lines, or those before the table of results, if there is one, since the reasons stand above it; without colours and blank lines.</summary>
-    public static string Of(string output, int lines)
+    /// <summary>
+    /// The last lines, errors last; of the output those before the table of results, if there is one, since the reasons stand above it. Without colours and
+    /// blank lines.
+    /// </summary>
+    public static string Of(ProcessOutcome outcome, int lines)
     {
-        var text = Colour().Replace(output, "").Replace(ZeroWidthSpace, "", StringComparison.Ordinal);
-        var table = text.LastIndexOf("\nSERVICE ", StringComparison.Ordinal);
-        var said = (table < 0 ? text : text[..table]).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0);
-        return string.Join('\n', said.TakeLast(lines));
+        var table = outcome.Output.LastIndexOf("\nSERVICE ", StringComparison.Ordinal);
+        var text = (table < 0 ? outcome.Output : outcome.Output[..table]) + "\n" + outcome.Errors;
+        var said = Colour().Replace(text, "").Replace(ZeroWidthSpace, "", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd());
+        return string.Join('\n', said.Where(line => line.Length > 0).TakeLast(lines));
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]

@@ -39,8 +39,8 @@ public sealed class ComparisonTests
     public void A_failure_is_told_by_the_lines_above_the_table_without_colours()
     {
         const string Output = "\u200B\n\e[31mapi failed: [2/2] RUN cargo fetch\e[0m\n  | File exists (os error 17)\n\nSERVICE  RESULT\napi      failed\n\e[1mBuild failed\e[0m\n";
-        Assert.Equal("api failed: [2/2] RUN cargo fetch\n  | File exists (os error 17)", FailureExcerpt.Of(Output, 20));
-        Assert.Equal("  | File exists (os error 17)", FailureExcerpt.Of(Output, 1));
+        Assert.Equal("api failed: [2/2] RUN cargo fetch\n  | File exists (os error 17)", FailureExcerpt.Of(new(1, Output, ""), 20));
+        Assert.Equal("  | File exists (os error 17)\nthe engine is gone", FailureExcerpt.Of(new(1, Output, "the engine is gone\n"), 2));
     }
 
     [Fact]

@@ -6,7 +6,9 @@ namespace Attune.Standin.Tests.Bootstrap;
 public class BuildScriptTests
 {
     private const string ToMachineCode =
-        "To machine code: a minute or two once, then each start takes a tenth. ATTUNE_RUNTIME=installed is built faster and starts slower.\n";
+        "To machine code: a minute or two once, then each start takes a fifth. ATTUNE_RUNTIME=installed is built faster and starts slower.\n";
+
+    private const string NotToMachineCode = "Not to machine code: the feed lacks its compiler, or this machine what it links with.\n";
 
     [Fact]
     public async Task Decides_and_builds_once_then_only_runs()
@@ -118,16 +120,33 @@ public class BuildScriptTests
 
     [Theory]
     [InlineData("native", "-p:AttuneRuntime=installed", "")]
+    [InlineData("native", "-p:AttuneRuntime=installed", "", "error MSB3073: The command gcc exited with code 1.")]
     [InlineData("AttuneRuntime", "-p:PublishReadyToRun=false", "Without ahead-of-time compilation, for which the feed has no compiler: starts will be slower.\n")]
-    public async Task Does_with_what_the_feed_has(string lacking, string expected, string said)
+    public async Task Does_with_what_there_is(string lacking, string expected, string said, string? fault = null)
     {
         using var clone = new FakeClone { Runtime = "native" };
         await File.WriteAllTextAsync(clone.Tool("lacks"), lacking);
+        if (fault is not null)
+            await File.WriteAllTextAsync(clone.Tool("says"), fault);
 
         using var run = await clone.Start([], nukeSource: "standin").Finished();
 
-        Assert.Equal($"Building the build ...\n{ToMachineCode}{said}ran in {clone.Root} with []\n", run.Output);
+        Assert.Equal($"Building the build ...\n{ToMachineCode}{NotToMachineCode}{said}ran in {clone.Root} with []\n", run.Output);
         Assert.Contains(expected, clone.LastCall, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hides_no_source_that_machine_code_cant_be_made_of()
+    {
+        const string Fault = "Build.cs(1): AOT analysis error IL3050: Using member\nerror MSB3073: The command ilc exited with code 1.\n";
+        using var clone = new FakeClone { Runtime = "native" };
+        await File.WriteAllTextAsync(clone.Tool("lacks"), "native");
+        await File.WriteAllTextAsync(clone.Tool("says"), Fault);
+
+        using var run = await clone.Start([], nukeSource: "standin").Finished();
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal($"Building the build ...\n{ToMachineCode}{Fault}", run.Output);
     }
 
     [Fact]

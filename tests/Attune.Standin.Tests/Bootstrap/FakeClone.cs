@@ -17,7 +17,7 @@ internal sealed class FakeClone : IDisposable
             restore) echo restore >>"$here/calls"; [[ -f $here/serves-nuke ]] || { echo "error NU1101: Unable to find package Nuke.Common"; exit 1; } ;;
             publish)
                 echo "publish $*" >>"$here/calls"
-                [[ ! -f $here/lacks ]] || ! grep -qf "$here/lacks" <<<"$*" || { echo "error NU1101: Unable to find package Some.Runtime"; exit 1; }
+                [[ ! -f $here/lacks ]] || ! grep -qf "$here/lacks" <<<"$*" || { cat "$here/says" 2>/dev/null || echo "error NU1101: Unable to find package Some.Runtime"; exit 1; }
                 while [[ $1 != -o ]]; do shift; done
                 touch "$2/half"
                 sleep "$(cat "$here/publish-takes" 2>/dev/null || echo 0)"
