@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
 using Attune.Engines.Processes;
+using Attune.Source;
 
 namespace Attune.Benchmarks.Comparing;
 
 /// <summary>The lines of a failed build's output that say why.</summary>
-internal static partial class FailureExcerpt
+internal static class FailureExcerpt
 {
     private const string ZeroWidthSpace = "\u200B";
 
@@ -15,11 +15,9 @@ internal static partial class FailureExcerpt
     public static string Of(ProcessOutcome outcome, int lines)
     {
         var table = outcome.Output.LastIndexOf("\nSERVICE ", StringComparison.Ordinal);
-        var text = (table < 0 ? outcome.Output : outcome.Output[..table]) + "\n" + outcome.Errors;
-        var said = Colour().Replace(text, "").Replace(ZeroWidthSpace, "", StringComparison.Ordinal).Split('\n').Select(line => line.TrimEnd());
-        return string.Join('\n', said.Where(line => line.Length > 0).TakeLast(lines));
+        var output = table < 0 ? outcome.Output : outcome.Output[..table];
+        return string.Join('\n', new ProcessOutcome(outcome.ExitCode, Plain(output), Plain(outcome.Errors)).LastLines(lines));
     }
 
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex Colour();
+    private static string Plain(string text) => EscapeSequences.Strip(text).Replace(ZeroWidthSpace, "", StringComparison.Ordinal);
 }

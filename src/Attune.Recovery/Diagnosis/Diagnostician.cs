@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Attune.Dockerfiles.Mounts;
 using Attune.Recovery.Signatures;
+using Attune.Source;
 
 namespace Attune.Recovery.Diagnosis;
 
 /// <summary>Recognises messages of damaged caches.</summary>
-internal static partial class Diagnostician
+internal static class Diagnostician
 {
     // A log that makes a pattern slow is none that it was made for.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
@@ -16,7 +17,7 @@ internal static partial class Diagnostician
     {
         if (mounts.IsEmpty)
             return null;
-        var text = Escapes().Replace(string.Join('\n', log), "");
+        var text = EscapeSequences.Strip(string.Join('\n', log));
         var found =
             from tool in SignatureCatalog.Tools
             from signature in tool.Signatures
@@ -52,7 +53,4 @@ internal static partial class Diagnostician
 
     private static bool IsInside(string path, string directory) =>
         path.StartsWith(directory, StringComparison.Ordinal) && (path.Length == directory.Length || path[directory.Length] == '/');
-
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex Escapes();
 }

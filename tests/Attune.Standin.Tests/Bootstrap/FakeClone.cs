@@ -23,8 +23,7 @@ internal sealed class FakeClone : IDisposable
                 sleep "$(cat "$here/publish-takes" 2>/dev/null || echo 0)"
                 [[ ! -f $here/broken ]] || { echo "Build.cs(1,1): error CS1002: ; expected"; exit 1; }
                 touch "$2/_build.dll"
-                [[ $* != *=native* ]] || printf '#!/bin/sh\nexec "%s" natively "$@"\n' "$0" >"$2/_build"
-                [[ ! -f $2/_build ]] || chmod 755 "$2/_build" ;;
+                [[ $* != *=native* ]] || { printf '#!/bin/sh\nexec "%s" natively "$@"\n' "$0" >"$2/_build" && chmod 755 "$2/_build"; } ;;
             *) [[ $1 != natively ]] || printf 'natively '; shift; printf 'ran in %s with' "$PWD"; printf ' [%s]' "$@"; printf '\n' ;;
         esac
         """;
